@@ -1,0 +1,122 @@
+// swift-tools-version: 6.3
+
+import Foundation
+import PackageDescription
+
+/// The settings that every Swift target shares.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  .enableUpcomingFeature("ExistentialAny"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// What lies in `exercises/` beside the stubs; the stubs alone are compiled, for editors.
+func besideTheStubs() -> [String] {
+  let files = FileManager.default
+  let course = Context.packageDirectory + "/exercises"
+  let exercises = (try? files.contentsOfDirectory(atPath: course)) ?? []
+  return exercises.sorted().flatMap { exercise in
+    ((try? files.contentsOfDirectory(atPath: "\(course)/\(exercise)")) ?? []).sorted()
+      .filter { $0 != "\(exercise).swift" }
+      .map { "\(exercise)/\($0)" }
+  }
+}
+
+let package = Package(
+  name: "grade",
+  products: [
+    .executable(name: "grade", targets: ["grade"]),
+    .library(name: "CourseKit", targets: ["CourseKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "grade",
+      dependencies: [
+        "Reports", "Intake", "Grading", "Verdicts", "Harness", "Sandbox", "Training", "Course",
+        "CourseKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Reports",
+      dependencies: ["Verdicts", "Course", "CLibXML2"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Intake",
+      dependencies: ["Course", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Grading",
+      dependencies: ["Verdicts", "Harness", "Sandbox", "Training", "Course", "CourseKit"],
+      swiftSettings: settings
+    ),
+    .target(name: "Verdicts", dependencies: ["Course", "CourseKit"], swiftSettings: settings),
+    .target(
+      name: "Harness",
+      dependencies: [
+        "Course", "CourseKit", "BoxKit", "Sandbox",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      resources: [
+        // The kit is compiled where submissions are graded, from these.
+        .embedInCode("Kit/CourseKit"), .embedInCode("Kit/BoxKit"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "BoxKit", dependencies: ["CourseKit"], swiftSettings: settings),
+    .target(
+      name: "Sandbox",
+      dependencies: [
+        "CSeccomp",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "Training", dependencies: ["CourseKit", "CTrainingKernel"], swiftSettings: settings),
+    .target(
+      name: "Course",
+      dependencies: ["CourseKit", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: settings
+    ),
+    .target(name: "CourseKit", swiftSettings: settings),
+    .target(name: "CTrainingKernel"),
+    .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
+    .systemLibrary(
+      name: "CLibXML2System",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+
+    .testTarget(name: "CourseKitTests", dependencies: ["CourseKit"], swiftSettings: settings),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "CourseKit"], swiftSettings: settings),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: settings),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "CourseKit"], swiftSettings: settings),
+    .testTarget(
+      name: "VerdictsTests",
+      dependencies: ["Verdicts", "Course", "CourseKit"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Verdicts", "Course", "CourseKit", "CLibXML2"],
+      swiftSettings: settings
+    ),
+  ]
+)

@@ -1,0 +1,1 @@
+// Only for its link line and include path: CLibXML2 includes libxml2 in C, never here.

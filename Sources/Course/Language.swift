@@ -1,0 +1,23 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A language that the course and the program's own sentences are written in.
+package enum Language: String, CaseIterable, Sendable {
+  case english = "en"
+  case portuguese = "pt-BR"
+}
+
+/// A text of the course in each of its languages.
+package struct LocalizedText: Equatable, Sendable {
+  private let texts: [Language: String]
+
+  /// Makes a text; English is the one that every text has.
+  package init(english: String, others: [Language: String] = [:]) {
+    texts = others.merging([.english: english]) { _, english in english }
+  }
+
+  /// The text in a language, or the English one where that language has none.
+  package subscript(language: Language) -> String {
+    texts[language] ?? texts[.english] ?? ""
+  }
+}

@@ -1,0 +1,63 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+package import Course
+import Harness
+import Verdicts
+
+/// Holds a course's own solutions against its fixtures: is the course sound?
+///
+/// Sound means: a reference gets full marks, a stub is `not_implemented`, every mistake fails and is
+/// the one that is named, and each returns what its fixtures say.
+package struct CourseAudit: Sendable {
+  private let grader: Grader
+  /// Reads a file of the course's by its relative path.
+  private let read: @Sendable (String) throws -> [UInt8]
+
+  package init(grader: Grader, read: @escaping @Sendable (String) throws -> [UInt8]) {
+    self.grader = grader
+    self.read = read
+  }
+
+  /// One thing that is wrong with the course.
+  package struct Fault: Error, Equatable, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Everything that is wrong with one solution of an exercise; empty when it is sound.
+  ///
+  /// - Throws: what grading throws, and what reading the file does.
+  package func faults(of solution: Solution, in exercise: Exercise) async throws -> [Fault] {
+    let path = solution.path(in: exercise)
+    let file = SourceFile(name: "\(exercise.name).swift", bytes: try read(path))
+    let submission = Submission(id: path, parts: [exercise.name: .files([file])])
+    let verdict = try await grader.grade(submission, exercises: [exercise]).exercises[0]
+    return isExpected(verdict, of: solution)
+      ? [] : [Fault(description: "\(path): \(summary(verdict, of: solution))")]
+  }
+
+  private func isExpected(_ verdict: ExerciseVerdict, of solution: Solution) -> Bool {
+    let values = verdict.verdicts.filter { $0.kind == .values }
+    return switch solution {
+    case .reference:
+      verdict.status == .passed
+    case .stub:
+      values.allSatisfy { $0.status == .notImplemented }
+    case .mistake(let name):
+      verdict.status != .passed && !verdict.status.isUngraded
+        && values.contains { $0.mistake?.name == name }
+    }
+  }
+
+  private func summary(_ verdict: ExerciseVerdict, of solution: Solution) -> String {
+    let expected =
+      switch solution {
+      case .reference: "the reference should pass"
+      case .stub: "the stub should be not_implemented"
+      case .mistake: "the mistake should fail and be named"
+      }
+    let found = verdict.verdicts.first { $0.status != .passed }
+    let message = found.map { "\($0.name): \(Messages(in: .english).message(of: $0))" }
+    return "\(expected), but \(message ?? "it passed")"
+  }
+}

@@ -1,0 +1,93 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+import CourseKit
+import Harness
+import Training
+import Verdicts
+
+/// A training check: the course's network trained with the parameters that the function returns.
+struct TrainingCheckGrading: Sendable {
+  let grading: ExerciseGrading
+  let check: Check
+  let training: TrainingCheck
+
+  func verdict(on program: Program) async throws -> Verdict {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var finding: Finding?
+    var printed: PrintedText?
+    var summary: TrainingSummary?
+    do {
+      let result = try await grading.call(program, training.arguments)
+      printed = PrintedText(result.printed)
+      if case .value(.parameters(let parameters)) = result.ending {
+        let course = grading.grader.course
+        let run = try CourseTraining(training, of: course).train(from: parameters) { point in
+          grading.grader.progress(
+            .training(
+              exercise: grading.exercise.name, iteration: point.iteration,
+              iterations: training.iterations, cost: point.cost))
+        }
+        let trained = TrainingSummary(run, check: training)
+        summary = trained
+        finding = trained.shortfalls.isEmpty ? nil : .trainingShortfalls(trained.shortfalls)
+      } else {
+        finding = Finding(result)
+      }
+    } catch let fault as GraderFault {
+      finding = .infrastructureFault(reason: fault.reason)
+    } catch let error as TrainingError {
+      if error == .cancelled { throw CancellationError() }
+      finding = Finding(error)
+    }
+    return Verdict(
+      name: check.name, kind: .training, maxScore: Points(check.points),
+      arguments: training.arguments, finding: finding, printed: printed, training: summary,
+      seconds: (clock.now - start) / .seconds(1))
+  }
+}
+
+extension TrainingSummary {
+  init(_ run: CourseTraining.Result, check: TrainingCheck) {
+    self.init(
+      check: check,
+      costs: run.costs.map { Cost(iteration: $0.iteration, cost: $0.cost) },
+      trainAccuracy: run.trainAccuracy,
+      testAccuracy: run.testAccuracy)
+  }
+}
+
+extension Finding {
+  /// Why parameters make no network, as differences from those that would.
+  init(_ error: TrainingError) {
+    let difference: Difference =
+      switch error {
+      case .noParameters:
+        .missing(.parameter("W1"))
+      case .unknownName(let name):
+        .extra(.parameter(name))
+      case .missing(let name, _):
+        .missing(.parameter(name))
+      case .wrongShape(let name, let found, let expected, _):
+        .shape(
+          .parameter(name),
+          expected: Shape(rows: expected.rows, columns: expected.columns),
+          got: Shape(rows: found.rows, columns: found.columns))
+      case .noUnits(let name):
+        .shape(.parameter(name), expected: Shape(rows: 1, columns: 1), got: Shape(rows: 0, columns: 0))
+      case .tooLarge(let parameters, let limit):
+        .count(.result, expected: limit, got: parameters)
+      case .cancelled:
+        preconditionFailure("a cancelled training is no finding")
+      }
+    self = .parametersDoNotFit([difference])
+  }
+}
+
+extension Place {
+  fileprivate static func parameter(_ name: String) -> Place {
+    Place.result.appending(.name(name))
+  }
+}

@@ -1,0 +1,98 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+import Harness
+import Verdicts
+
+/// A values check: a call for each case, compared with what it should return.
+struct ValuesCheckGrading: Sendable {
+  let grading: ExerciseGrading
+  let check: Check
+  let values: ValuesCheck
+
+  /// One verdict for each case, in the check's order; the calls run side by side.
+  func verdicts(of program: Program) async throws -> [Verdict] {
+    let slots = Array(zip(values.cases, check.slots)).filter { $0.0.isIn(grading.grader.scope) }
+    let calls = try await withThrowingTaskGroup(of: (Int, Call).self) { group in
+      for (index, (`case`, _)) in slots.enumerated() {
+        group.addTask { (index, try await call(program, `case`)) }
+      }
+      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    let ordered = slots.indices.compactMap { calls[$0] }
+    let explanation = Explanation(
+      of: ordered.map(\.answer), knowing: grading.exercise.mistakes)
+    return zip(slots, ordered).map { slot, call in
+      let (`case`, (name, visibility, points)) = slot
+      return verdict(
+        on: call,
+        Verdict(
+          name: name, kind: .values, visibility: visibility, maxScore: points,
+          arguments: `case`.arguments, finding: call.finding,
+          printed: call.result.flatMap { PrintedText($0.printed) },
+          seconds: call.result.map { $0.wall / .seconds(1) }),
+        explanation: explanation)
+    }
+  }
+
+  /// One case's call, or the fault that kept it from being made.
+  private struct Call: Sendable {
+    let `case`: Case
+    let result: CallResult?
+    let fault: GraderFault?
+
+    var answer: Answer {
+      guard case .value(let got) = result?.ending else { return Answer(case: `case`, got: nil) }
+      return Answer(case: `case`, got: got)
+    }
+
+    var finding: Finding? {
+      if let fault { return .infrastructureFault(reason: fault.reason) }
+      if let comparison = answer.comparison {
+        return comparison.isEqual ? nil : .differs(comparison)
+      }
+      return result.flatMap { Finding($0) }
+    }
+  }
+
+  private func call(_ program: Program, _ case: Case) async throws -> Call {
+    do {
+      let result = try await grading.call(program, `case`.arguments)
+      return Call(case: `case`, result: result, fault: nil)
+    } catch let fault as GraderFault {
+      return Call(case: `case`, result: nil, fault: fault)
+    }
+  }
+
+  /// The verdict with what all the answers together tell about it.
+  private func verdict(
+    on call: Call, _ verdict: Verdict, explanation: Explanation?
+  ) -> Verdict {
+    guard verdict.status != .passed, !verdict.status.isUngraded else { return verdict }
+    return switch explanation {
+    case .stub: verdict.explained(finding: .stubUntouched)
+    case .mistake(let mistake): verdict.explained(mistake: mistake)
+    case nil: verdict
+    }
+  }
+}
+
+extension Case {
+  fileprivate func isIn(_ scope: Grader.Scope) -> Bool {
+    switch scope {
+    case .allCases: true
+    case .publicCases: visibility == .public
+    }
+  }
+}
+
+extension Verdict {
+  /// The same verdict with another finding, or with a mistake.
+  fileprivate func explained(finding other: Finding? = nil, mistake: Mistake? = nil) -> Verdict {
+    Verdict(
+      name: name, kind: kind, visibility: visibility, maxScore: maxScore, arguments: arguments,
+      finding: other ?? finding, mistake: mistake, printed: printed, training: training,
+      seconds: seconds)
+  }
+}

@@ -1,0 +1,64 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+package import Course
+
+/// What became of compiling and linking a submission's files.
+package enum BuildResult: Sendable {
+  case built(Program)
+  /// The compiler or the linker refused; at least one complaint.
+  case refused([Complaint])
+  /// The files are fine and do not have this function.
+  case missing(Signature)
+  /// They have it with another signature; the compiler's spelling of it, where it gives one.
+  case differs(Signature, found: String?)
+  /// The compiler ran past a limit.
+  case limit(ExceededLimit)
+
+  /// One thing that the compiler or linker says about the student's code.
+  package struct Complaint: Equatable, Sendable {
+    package enum Severity: String, Sendable {
+      case error
+      case warning
+      case note
+    }
+
+    /// Where it is about; nil for the linker.
+    package let place: Place?
+    package let severity: Severity
+    package let message: String
+
+    package init(place: Place?, severity: Severity, message: String) {
+      self.place = place
+      self.severity = severity
+      self.message = message
+    }
+  }
+
+  /// A place in a student's file.
+  package struct Place: Equatable, Sendable {
+    /// The student's own name of the file.
+    package let file: String
+    /// From 1.
+    package let line: Int
+    /// From 1, in bytes of UTF-8.
+    package let column: Int
+    /// The line's text, where the file has such a line.
+    package let text: String?
+
+    package init(file: String, line: Int, column: Int, text: String?) {
+      self.file = file
+      self.line = line
+      self.column = column
+      self.text = text
+    }
+  }
+}
+
+/// A limit that a box ran past.
+package enum ExceededLimit: Equatable, Sendable {
+  case wall(seconds: Double)
+  case cpu(seconds: Int)
+  case memory(mebibytes: Int)
+  case output(kibibytes: Int)
+}

@@ -1,0 +1,41 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What stops the grader from building or calling a submission, whoever's it is.
+package enum HarnessError: Error, Equatable, CustomStringConvertible {
+  /// No Swift compiler on the search path.
+  case compilerMissing
+  /// There is a compiler and it is none that the harness can use; why.
+  case compilerUnusable(String)
+  /// What students' programs are linked with can't be built; the compiler's words.
+  case kitBroken(String)
+  /// The folder for what is kept between runs can't be used; its path and why.
+  case cacheUnusable(path: String, reason: String)
+  /// The compiler was killed or died: no fault of the submission's that is known.
+  case compilerDied(String)
+
+  /// Whether nothing can be graded on this machine as it is.
+  package var isUnavailable: Bool {
+    switch self {
+    case .compilerMissing, .compilerUnusable, .kitBroken, .cacheUnusable: true
+    case .compilerDied: false
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .compilerMissing:
+      "no 'swiftc' on PATH; install a Swift 6.3 toolchain (https://swift.org/install) or name its "
+        + "bin folder in PATH"
+    case .compilerUnusable(let reason):
+      "the Swift toolchain can't be used: \(reason); install Swift 6.3 (https://swift.org/install)"
+    case .kitBroken(let words):
+      "the course kit can't be built with this toolchain: \(words)"
+    case .cacheUnusable(let path, let reason):
+      "'\(path)' can't be used to keep the compiled kit: \(reason); name another folder in "
+        + "XDG_CACHE_HOME"
+    case .compilerDied(let how):
+      "the compiler ended abnormally (\(how))"
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import BoxKit
+package import Course
+import Sandbox
+
+/// A built submission, whose functions can be called, each call in a box of its own.
+package struct Program: Sendable {
+  let executable: [UInt8]
+  let signatures: [Signature]
+  let kit: Kit
+  let sandbox: Sandbox
+  let limits: ResourceLimits
+  let files: [SourceFile]
+
+  /// The largest answer that is taken in.
+  private static let mostAnswerBytes = 1 << 20
+
+  /// Calls one of the functions that the program was built for.
+  ///
+  /// - Throws: `SandboxError` where the box could not be run.
+  package func call(_ function: String, _ arguments: [Value]) async throws -> CallResult {
+    guard let index = signatures.firstIndex(where: { $0.function == function }) else {
+      preconditionFailure("'\(function)' is not one of the functions that were built")
+    }
+    var request = FrameWriter()
+    request.write(index)
+    for argument in arguments { argument.write(to: &request) }
+    let outcome = try await sandbox.run(box(request.bytes))
+    let report = TrapReport(outcome.errorOutput, files: files)
+    return CallResult(
+      ending: ending(of: outcome, returns: signatures[index].returns, report),
+      printed: report.printed,
+      wall: outcome.wall)
+  }
+
+  private func ending(
+    of outcome: Outcome, returns type: ValueType, _ report: TrapReport
+  ) -> CallResult.Ending {
+    switch outcome.ending {
+    case .signalled where report.isAllocationFailure:
+      return .limit(.memory(mebibytes: limits.memoryMiB))
+    case .signalled(let signal):
+      return .trapped(
+        reason: report.reason ?? Self.name(ofSignal: signal), file: report.file,
+        line: report.line)
+    case .exited(0):
+      guard !outcome.output.isEmpty else { return .noValue }
+      do {
+        return .value(try Value(frame: outcome.output, type: type))
+      } catch {
+        return .malformed(error.description)
+      }
+    case .exited(let code):
+      return .exited(code: code)
+    case .wallLimit, .cpuLimit, .memoryLimit, .outputLimit:
+      guard let limit = ExceededLimit(outcome.ending, limits) else { return .noValue }
+      return .limit(limit)
+    }
+  }
+
+  private func box(_ request: [UInt8]) -> Box {
+    Box(
+      command: ["/box/program"],
+      files: [Box.File(name: "program", bytes: executable, isExecutable: true)],
+      mounts: [Box.Mount(host: kit.toolchain.folder, box: Toolchain.boxFolder)],
+      environment: [
+        "HOME": "/tmp", "LANG": "C.UTF-8",
+        // Only the crashed thread's calls with their lines; the program's own words come first.
+        "SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no,threads=crashed,registers=none,"
+          + "images=none,limit=64,sanitize=yes,timeout=2s,"
+          + "swift-backtrace=\(Toolchain.boxFolder)/libexec/swift/linux/swift-backtrace",
+      ],
+      input: request,
+      limits: BoxLimits(
+        limits, outputBytes: Self.mostAnswerBytes, errorBytes: limits.outputKiB << 10,
+        fileBytes: 16 << 20))
+  }
+
+  private static func name(ofSignal signal: Int32) -> String {
+    switch signal {
+    case 4: "Illegal instruction"
+    case 5: "Trap"
+    case 6: "Aborted"
+    case 7: "Bus error"
+    case 8: "Arithmetic fault"
+    case 9: "Killed"
+    case 11: "Bad memory access, or calls nested too deeply"
+    default: "Signal \(signal)"
+    }
+  }
+}

@@ -1,0 +1,157 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+import FoundationEssentials
+package import Sandbox
+
+/// What every Swift submission is compiled and linked with, compiled once for a toolchain and kept.
+///
+/// Its folder holds `student/CourseKit.swiftmodule`, the objects of CourseKit and BoxKit, the
+/// linker's response files, a warm cache of the C library's modules, and in `glue/` the main
+/// programs by the signatures that they serve. Boxes see it as `/kit`, read-only.
+package struct Kit: Sendable {
+  static let boxFolder = "/kit"
+
+  let folder: String
+  let toolchain: Toolchain
+  private let sandbox: Sandbox
+
+  var mounts: [Box.Mount] {
+    [
+      Box.Mount(host: toolchain.folder, box: Toolchain.boxFolder),
+      Box.Mount(host: folder, box: Self.boxFolder),
+    ]
+  }
+
+  /// Opens the kit of a toolchain below a folder, and builds it where it isn't there yet.
+  ///
+  /// - Throws: `HarnessError.kitBroken`, `.cacheUnusable`; `SandboxError`.
+  package init(
+    toolchain: Toolchain, cacheFolder: String, sandbox: Sandbox
+  ) async throws {
+    self.toolchain = toolchain
+    self.sandbox = sandbox
+    let store = KitStore(folder: cacheFolder)
+    folder = try await store.entry(holding: Self.identity(of: toolchain)) { folder in
+      try await Self.build(in: folder, toolchain: toolchain, sandbox: sandbox)
+    }
+  }
+
+  /// The path in boxes of the main program for these signatures, compiled where it isn't there yet.
+  func glueObject(for signatures: [Signature]) async throws -> String {
+    let store = KitStore(folder: "\(folder)/glue")
+    let source = GlueSource.glue(for: signatures)
+    let entry = try await store.entry(holding: source) { folder in
+      try await buildGlue(source, for: signatures, in: folder)
+    }
+    return "\(Self.boxFolder)/glue/\(URL(fileURLWithPath: entry).lastPathComponent)/glue.o"
+  }
+
+  /// All that the kit is made from: another of any of it is another kit.
+  private static func identity(of toolchain: Toolchain) -> String {
+    let sources = (KitSources.courseKit + KitSources.boxKit)
+      .map { "// \($0.name)\n" + String(decoding: $0.bytes, as: UTF8.self) }
+    return ([toolchain.identity, script] + sources).joined(separator: "\n")
+  }
+
+  private static func build(
+    in folder: String, toolchain: Toolchain, sandbox: Sandbox
+  ) async throws {
+    let files = (KitSources.courseKit + KitSources.boxKit).map {
+      Box.File(name: $0.name, bytes: $0.bytes)
+    }
+    let box = Box(
+      command: ["/bin/sh", "-c", script],
+      files: files,
+      mounts: [
+        Box.Mount(host: toolchain.folder, box: Toolchain.boxFolder),
+        Box.Mount(host: folder, box: boxFolder, isWritable: true),
+      ],
+      environment: environment,
+      limits: limits)
+    try await run(box, in: sandbox)
+  }
+
+  private func buildGlue(
+    _ source: String, for signatures: [Signature], in folder: String
+  ) async throws {
+    let box = Box(
+      command: ["/bin/sh", "-c", Self.glueScript],
+      files: [
+        Box.File(name: "Glue.swift", bytes: Array(source.utf8)),
+        Box.File(
+          name: "Template.swift", bytes: Array(GlueSource.template(for: signatures).utf8)),
+      ],
+      mounts: mounts + [Box.Mount(host: folder, box: "/out", isWritable: true)],
+      environment: Self.environment,
+      limits: Self.limits)
+    try await Self.run(box, in: sandbox)
+  }
+
+  private static func run(_ box: Box, in sandbox: Sandbox) async throws {
+    let outcome = try await sandbox.run(box)
+    guard outcome.ending == .exited(0) else {
+      let words = String(decoding: outcome.errorOutput, as: UTF8.self)
+      let first = words.split(separator: "\n").first { $0.contains("error:") }
+      throw HarnessError.kitBroken(first.map(String.init) ?? "\(outcome.ending)")
+    }
+  }
+
+  static let environment = ["PATH": "/usr/bin", "HOME": "/tmp", "LANG": "C.UTF-8"]
+
+  /// The grader's own sources are no danger; these only end what hangs.
+  private static let limits = BoxLimits(
+    wall: .seconds(180), cpuSeconds: 180, memoryBytes: 4 << 30, processes: 128,
+    outputBytes: 1 << 20, errorBytes: 1 << 20, fileBytes: 1 << 30)
+
+  /// Compiles the modules, writes the linker's response files and warms the module cache.
+  ///
+  /// The cache holds its own path, so it has to be filled where it will be read. CourseKit is not
+  /// optimised: the backtracer follows frame pointers, and optimised code that ends in a trap keeps
+  /// none, so that the student's line would be lost.
+  private static let script: String = {
+    let flags = CompilerFlags.frontend.joined(separator: " ")
+    func files(_ files: [KitSources.File]) -> String {
+      files.map { "/box/\($0.name)" }.joined(separator: " ")
+    }
+    let frontend = "\(CompilerFlags.bin)/swift-frontend"
+    return """
+      set -e
+      cd \(boxFolder)
+      mkdir student objects modules glue
+      echo 'import Foundation' >/tmp/warm.swift
+      \(frontend) \(CompilerFlags.submission.joined(separator: " ")) -c /tmp/warm.swift \
+        -o /tmp/warm.o &
+      \(frontend) \(flags) -c \(files(KitSources.courseKit)) -module-name CourseKit -Onone \
+        -o objects/CourseKit.o -emit-module-path student/CourseKit.swiftmodule
+      \(frontend) \(flags) -c \(files(KitSources.boxKit)) -module-name BoxKit -Onone \
+        -package-name grade -I student \
+        -o objects/BoxKit.o -emit-module-path objects/BoxKit.swiftmodule
+      objects="\(libraries)/\(CompilerFlags.architecture)/swiftrt.o"
+      for object in Scrt1.o crti.o crtn.o; do
+        objects="$objects $(\(CompilerFlags.bin)/clang -print-file-name=$object)"
+      done
+      objects="$objects \(boxFolder)/objects/CourseKit.o \(boxFolder)/objects/BoxKit.o"
+      echo \(CompilerFlags.linkerStart.joined(separator: " ")) $objects >link-start
+      echo \(CompilerFlags.smallLibraries.joined(separator: " ")) >link-small
+      echo \(CompilerFlags.allLibraries.joined(separator: " ")) >link-all
+      wait $!
+      chmod -R a+rX glue link-* modules objects student
+      """
+  }()
+
+  private static let libraries = CompilerFlags.libraries
+
+  private static let glueScript: String = {
+    let frontend = "\(CompilerFlags.bin)/swift-frontend"
+    return """
+      set -e
+      \(frontend) \(CompilerFlags.submission.joined(separator: " ")) -emit-module \
+        /box/Template.swift -o /tmp/\(GlueSource.submissionModule).swiftmodule
+      \(frontend) \(CompilerFlags.frontend.joined(separator: " ")) -c /box/Glue.swift -O \
+        -module-name Glue -package-name grade -module-cache-path /tmp/modules \
+        -I /tmp -I \(boxFolder)/student -I \(boxFolder)/objects -o /out/glue.o
+      """
+  }()
+}

@@ -1,0 +1,109 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import FoundationEssentials
+import Glibc
+
+/// Folders that are made once for a text that describes them, and kept.
+///
+/// A folder's name is only a short hash of the text; the text itself lies in it and is compared in
+/// full, so that two that share a hash can't be taken for one another.
+struct KitStore {
+  let folder: String
+
+  private static let descriptionName = "made-from"
+
+  /// The folder that was made for a text, or nil.
+  func entry(holding description: String) -> String? {
+    let entry = path(for: description)
+    let kept = FileManager.default.contents(atPath: "\(entry)/\(Self.descriptionName)")
+    return kept == Data(description.utf8) ? entry : nil
+  }
+
+  /// The folder that is kept for a text; where there is none, makes one, lets `fill` fill it, and
+  /// puts it in place whole.
+  ///
+  /// Graders that want the same at the same time wait for the first of them.
+  /// - Throws: `HarnessError.cacheUnusable`, and what `fill` throws.
+  func entry(
+    holding description: String, fill: (String) async throws -> Void
+  ) async throws -> String {
+    if let kept = entry(holding: description) { return kept }
+    let lock = try await lock(description)
+    // The descriptor holds the lock; the kernel lets go of both if the grader is killed.
+    defer { close(lock) }
+    if let kept = entry(holding: description) { return kept }
+    return try await make(description, fill: fill)
+  }
+
+  private func make(
+    _ description: String, fill: (String) async throws -> Void
+  ) async throws -> String {
+    let entry = path(for: description)
+    let files = FileManager.default
+    let temporary = "\(folder)/new-\(UInt64.random(in: 0 ... .max))"
+    do {
+      try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+      // Boxes run as another user when the grader is root, and fill the folder.
+      if geteuid() == 0 { chmod(temporary, 0o777) }
+    } catch {
+      throw HarnessError.cacheUnusable(path: folder, reason: Self.reason(error))
+    }
+    do {
+      try await fill(temporary)
+      takeOver(temporary)
+      try Data(description.utf8).write(
+        to: URL(fileURLWithPath: "\(temporary)/\(Self.descriptionName)"))
+      // An entry of another description under the same hash, or a damaged one, gives way.
+      if files.fileExists(atPath: entry) { try files.removeItem(atPath: entry) }
+      try files.moveItem(atPath: temporary, toPath: entry)
+    } catch {
+      try? files.removeItem(atPath: temporary)  // The error that is thrown matters more.
+      throw error
+    }
+    return entry
+  }
+
+  /// Waits until no other grader makes the folder for a text, and keeps them out.
+  private func lock(_ description: String) async throws -> Int32 {
+    let path = path(for: description) + ".lock"
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)  // The open below says what is wrong.
+    let lock = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard lock >= 0 else {
+      throw HarnessError.cacheUnusable(path: folder, reason: String(cString: strerror(errno)))
+    }
+    while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+      do {
+        try await Task.sleep(for: .milliseconds(20))
+      } catch {
+        close(lock)
+        throw error
+      }
+    }
+    return lock
+  }
+
+  /// Makes root the owner of what a box of the grader's filled as another user.
+  private func takeOver(_ path: String) {
+    chmod(path, 0o755)
+    guard geteuid() == 0 else { return }
+    lchown(path, 0, 0)
+    for entry in (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? [] {
+      lchown("\(path)/\(entry)", 0, 0)
+    }
+  }
+
+  private func path(for description: String) -> String {
+    // FNV-1a, 64 bits (Fowler, Noll, Vo): short names, not safety.
+    let hash = description.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    return "\(folder)/\(String(hash, radix: 36))"
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let cause = (error as? CocoaError)?.underlying as? POSIXError
+    return cause.map { String(cString: strerror($0.code.rawValue)) } ?? "it can't be written to"
+  }
+}

@@ -1,0 +1,42 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import FoundationEssentials
+import SystemPackage
+
+/// A Swift toolchain: where its compiler is, and what tells it from another.
+package struct Toolchain: Sendable, Equatable {
+  /// The folder above `bin` and `lib`, such as `/opt/swift/usr`.
+  package let folder: String
+  /// Path, size and time of the compiler: changes when another is put in its place.
+  let identity: String
+
+  /// Where boxes see ``folder``.
+  static let boxFolder = "/toolchain"
+
+  /// Finds the toolchain whose `swiftc` comes first on a search path such as `$PATH`.
+  ///
+  /// - Throws: `HarnessError.compilerMissing`, `.compilerUnusable`.
+  package init(searchPath: String) throws(HarnessError) {
+    let files = FileManager.default
+    let candidates = searchPath.split(separator: ":").map { "\($0)/swiftc" }
+    guard let compiler = candidates.first(where: { files.isExecutableFile(atPath: $0) }) else {
+      throw .compilerMissing
+    }
+    // `swiftc` is a link to the driver; the frontend lies beside what it leads to.
+    let bin = URL(fileURLWithPath: compiler).resolvingSymlinksInPath().deletingLastPathComponent()
+    let frontend = bin.appendingPathComponent("swift-frontend").path
+    guard let attributes = try? files.attributesOfItem(atPath: frontend),
+      let size = attributes[.size], let date = attributes[.modificationDate] as? Date
+    else {
+      throw .compilerUnusable(
+        "there is no 'swift-frontend' beside '\(compiler)'; put the toolchain's own bin folder "
+          + "first in PATH")
+    }
+    guard files.isExecutableFile(atPath: bin.appendingPathComponent("ld.lld").path) else {
+      throw .compilerUnusable("there is no 'ld.lld' beside '\(compiler)'")
+    }
+    folder = bin.deletingLastPathComponent().path
+    identity = "\(frontend) \(size) \(date.timeIntervalSinceReferenceDate)"
+  }
+}

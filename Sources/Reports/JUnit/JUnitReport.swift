@@ -1,0 +1,67 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+package import Course
+package import Verdicts
+
+/// Verdicts as JUnit XML, in the dialect that all the common readers accept.
+///
+/// JUnit has no score: points stand in the suite's properties, in front of each message and in the
+/// first line of `<system-out>`.
+package enum JUnitReport {
+  /// What the files say besides the verdicts.
+  package struct Options: Sendable {
+    package let audience: Audience
+    package let language: Language
+    package let graderVersion: String
+    /// When it was graded, in seconds since 1970; nil leaves it out, so that the same verdicts give
+    /// the same bytes.
+    package let timestamp: Int?
+    /// Whether what a program printed is shown for checks that passed, too.
+    package let showsOutputOfPassed: Bool
+
+    package init(
+      audience: Audience,
+      language: Language,
+      graderVersion: String,
+      timestamp: Int? = nil,
+      showsOutputOfPassed: Bool = false
+    ) {
+      self.audience = audience
+      self.language = language
+      self.graderVersion = graderVersion
+      self.timestamp = timestamp
+      self.showsOutputOfPassed = showsOutputOfPassed
+    }
+  }
+
+  /// One submission as a document with a `<testsuite>` root.
+  package static func bytes(
+    of verdict: SubmissionVerdict,
+    options: Options
+  ) throws(XMLError) -> [UInt8] {
+    let writer = try XMLWriter()
+    try writer.write(JUnitSuiteMaker(options: options).suite(of: verdict))
+    return try writer.finish()
+  }
+
+  /// All submissions of a course as one document with a `<testsuites>` root, sorted by suite.
+  ///
+  /// There must be at least one: readers lose or refuse a document without suites.
+  package static func bytes(
+    ofAll verdicts: [SubmissionVerdict],
+    options: Options
+  ) throws(XMLError) -> [UInt8] {
+    precondition(!verdicts.isEmpty, "the number of submissions must be at least 1, but is 0")
+    let suites = verdicts.map(JUnitSuiteMaker(options: options).suite)
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let writer = try XMLWriter()
+    try writer.write(suites, named: SafeText.line(verdicts[0].course, maxBytes: 250))
+    return try writer.finish()
+  }
+
+  /// The name that a submission's file has in a batch: `TEST-<course>.<submission>.xml`.
+  package static func fileName(of verdict: SubmissionVerdict) -> String {
+    "TEST-\(JUnitName.suite(course: verdict.course, submission: verdict.submission)).xml"
+  }
+}

@@ -1,0 +1,59 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+/// One command to run in a sandbox, with all that it may see.
+///
+/// Nothing here is text of a student's: commands, paths and the environment are constants of the
+/// grader, and what a student wrote travels as the bytes of ``files`` or ``input``.
+package struct Box: Sendable {
+  /// A file that is put into `/box`, read-only, before the command starts.
+  package struct File: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
+    package let isExecutable: Bool
+
+    package init(name: String, bytes: [UInt8], isExecutable: Bool = false) {
+      self.name = name
+      self.bytes = bytes
+      self.isExecutable = isExecutable
+    }
+  }
+
+  /// A folder of the host that the box sees.
+  package struct Mount: Sendable {
+    package let host: String
+    package let box: String
+    package let isWritable: Bool
+
+    package init(host: String, box: String, isWritable: Bool = false) {
+      self.host = host
+      self.box = box
+      self.isWritable = isWritable
+    }
+  }
+
+  /// The program's path in the box and its arguments.
+  package let command: [String]
+  package let files: [File]
+  package let mounts: [Mount]
+  package let environment: [String: String]
+  /// What the command reads on its standard input.
+  package let input: [UInt8]
+  package let limits: BoxLimits
+
+  package init(
+    command: [String],
+    files: [File] = [],
+    mounts: [Mount] = [],
+    environment: [String: String] = [:],
+    input: [UInt8] = [],
+    limits: BoxLimits
+  ) {
+    self.command = command
+    self.files = files
+    self.mounts = mounts
+    self.environment = environment
+    self.input = input
+    self.limits = limits
+  }
+}

@@ -1,0 +1,99 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Subprocess
+import Synchronization
+import SystemPackage
+
+/// A started box being watched: its output taken in, its limits held from outside.
+struct Supervision: Sendable {
+  /// What one of the box's streams wrote, as far as its limit lets through.
+  struct Stream: Sendable {
+    var bytes: [UInt8] = []
+    var isOverLimit = false
+  }
+
+  let output: Stream
+  let errorOutput: Stream
+  /// Why the box was killed from here, or nil where it ended by itself.
+  let reason: Outcome.Ending?
+  let wall: Duration
+
+  /// Starts the launcher, waits for its end and kills it at a limit.
+  static func run(
+    shellArguments: [String],
+    limits: BoxLimits,
+    watchesMemory: Bool
+  ) async throws -> Supervision {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let brake = Brake()
+
+    let result = try await Subprocess.run(
+      .path("/bin/sh"),
+      arguments: Arguments(shellArguments),
+      // bubblewrap's own environment can be read in the box, as that of process 1.
+      environment: .custom([:]),
+      workingDirectory: "/",
+      input: .none,
+      output: .sequence,
+      error: .sequence
+    ) { execution in
+      // The box may have ended by itself just now, which is as good.
+      let stop: @Sendable (Outcome.Ending) -> Void = { why in
+        brake.pull(why) { try? execution.send(signal: .kill) }
+      }
+      let watch = Watch(
+        process: execution.processIdentifier.value, limits: limits, watchesMemory: watchesMemory)
+      async let _ = watch.wait(on: clock, stop: stop)
+      async let errorOutput = collect(execution.standardError, limit: limits.errorBytes) {
+        stop(.outputLimit)
+      }
+      let output = try await collect(execution.standardOutput, limit: limits.outputBytes) {
+        stop(.outputLimit)
+      }
+      let streams = (output, try await errorOutput)
+      // Leaving the scope cancels the watch.
+      return streams
+    }
+    return Supervision(
+      output: result.closureResult.0,
+      errorOutput: result.closureResult.1,
+      reason: brake.reason,
+      wall: clock.now - start)
+  }
+
+  private static func collect(
+    _ sequence: SubprocessOutputSequence,
+    limit: Int,
+    onExcess: @Sendable () -> Void
+  ) async throws -> Stream {
+    var stream = Stream()
+    for try await buffer in sequence {
+      let room = limit - stream.bytes.count
+      buffer.withUnsafeBytes { stream.bytes += $0.prefix(room) }
+      if buffer.count > room, !stream.isOverLimit {
+        stream.isOverLimit = true
+        onExcess()
+      }
+    }
+    return stream
+  }
+}
+
+/// Kills a box once and remembers the first reason.
+///
+/// A class, since the watch and both readers pull the same one.
+private final class Brake: Sendable {
+  private let first = Mutex<Outcome.Ending?>(nil)
+
+  var reason: Outcome.Ending? { first.withLock { $0 } }
+
+  func pull(_ why: Outcome.Ending, kill: () -> Void) {
+    let isFirst = first.withLock { first in
+      defer { first = first ?? why }
+      return first == nil
+    }
+    if isFirst { kill() }
+  }
+}

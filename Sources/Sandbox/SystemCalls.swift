@@ -1,0 +1,97 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import SystemPackage
+
+/// The few file system calls that SystemPackage 1.8 does not wrap, with typed errors.
+enum SystemCalls {
+  /// Makes a new folder under a random name that other users can pass through but not list.
+  static func makeTemporaryFolder(prefix: String) throws(SandboxError) -> FilePath {
+    var template = Array("\(prefix)XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw failure(FilePath(prefix)) }
+    let path = FilePath(platformString: template)
+    try setPermissions(path, 0o711)
+    return path
+  }
+
+  static func makeFolder(_ path: FilePath, permissions: mode_t) throws(SandboxError) {
+    guard mkdir(path.string, permissions) == 0 || errno == EEXIST else { throw failure(path) }
+  }
+
+  static func setPermissions(_ path: FilePath, _ permissions: mode_t) throws(SandboxError) {
+    guard chmod(path.string, permissions) == 0 else { throw failure(path) }
+  }
+
+  static func setOwner(_ path: FilePath, _ user: UInt32) throws(SandboxError) {
+    guard lchown(path.string, user, user) == 0 else { throw failure(path) }
+  }
+
+  /// Writes a file anew; whatever stood under its name is removed, never followed.
+  static func write(
+    _ bytes: [UInt8], to path: FilePath, permissions: FilePermissions
+  ) throws(SandboxError) {
+    unlink(path.string)
+    do {
+      let file = try FileDescriptor.open(
+        path, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+        permissions: permissions)
+      try file.closeAfter { _ = try file.writeAll(bytes) }
+    } catch {
+      throw .fileSystem(path: path.string, error as? Errno ?? .ioError)
+    }
+  }
+
+  /// Reads a small file of the kernel's or of the grader's own, or nil where it can't be read.
+  static func read(_ path: FilePath, limit: Int = 65_536) -> String? {
+    // Absence is an answer here: a process that has ended, a control group that isn't there.
+    guard let file = try? FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec])
+    else { return nil }
+    return try? file.closeAfter {
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      while bytes.count < limit {
+        let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
+        if count == 0 { break }
+        bytes += buffer[..<count]
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Writes a word to a file of the kernel's; says whether it was taken.
+  static func tell(_ path: FilePath, _ word: String) -> Bool {
+    guard let file = try? FileDescriptor.open(path, .writeOnly, options: .closeOnExec) else {
+      return false
+    }
+    // The kernel's refusal is the answer.
+    return (try? file.closeAfter { try file.writeAll(word.utf8) }) != nil
+  }
+
+  /// Removes a folder of the grader's own with the plain files and folders in it.
+  static func remove(_ path: FilePath) {
+    for name in entries(path) {
+      let entry = path.appending(name)
+      if unlink(entry.string) != 0 { remove(entry) }
+    }
+    rmdir(path.string)
+  }
+
+  /// The names in a folder, sorted; none where it can't be read.
+  static func entries(_ path: FilePath) -> [String] {
+    guard let folder = opendir(path.string) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private static func failure(_ path: FilePath) -> SandboxError {
+    .fileSystem(path: path.string, Errno(rawValue: errno))
+  }
+}

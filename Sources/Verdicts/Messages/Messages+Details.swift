@@ -1,0 +1,116 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+
+extension Messages {
+  /// What stands below a verdict's message: numbers, matrices, diagnostics; nothing when it passed.
+  package func details(of verdict: Verdict) -> [Detail] {
+    guard let finding = verdict.finding else { return [] }
+    return switch finding {
+    case .differs(let comparison): arguments(of: verdict) + details(of: comparison)
+    case .functionMissing(let expected): [declaration(expected)]
+    case .signatureDiffers(let expected, let found):
+      [declaration(expected)]
+        + (found.map { [line(say("found: \($0)", "encontrada: \($0)"))] } ?? [])
+    case .compilerErrors(let diagnostics): details(of: diagnostics)
+    case .trainingShortfalls(let shortfalls): shortfalls.map { line(sentence($0)) }
+    case .parametersDoNotFit(let differences):
+      shown(differences) { [line(sentence($0))] }
+    case .trapped, .uncaughtException, .exited, .noValue, .protocolViolation, .limit:
+      arguments(of: verdict)
+    case .stubUntouched, .fileMissing, .rejected, .waitsFor, .infrastructureFault,
+      .sandboxUnavailable:
+      []
+    }
+  }
+
+  /// How many parts of a value, or diagnostics, are shown before `and … more`.
+  private static let mostShown = 6
+
+  private func details(of comparison: Comparison) -> [Detail] {
+    shown(comparison.differences) { difference in
+      switch difference {
+      case .elements(let elements):
+        details(of: elements) + values(of: comparison, at: elements)
+      case .shape, .count, .type, .missing, .extra:
+        [line(sentence(difference))] + values(of: comparison, at: difference.place)
+      }
+    }
+  }
+
+  /// The first and the worst element, by how much they are off.
+  private func details(of elements: ElementDifferences) -> [Detail] {
+    let first = text(of: elements.first, at: elements.place)
+    guard elements.total > 1 else { return [line(first)] }
+    let worst = text(of: elements.worst, at: elements.place)
+    guard elements.count > 1 else { return [line(headline(of: elements)), line("  " + first)] }
+    return [
+      line(headline(of: elements)),
+      line(say("  first: ", "  primeiro: ") + first),
+      line(say("  worst: ", "  pior: ") + worst),
+    ]
+  }
+
+  private func text(of element: ElementDifference, at place: Place) -> String {
+    let (expected, got) = ValueText.pair(element.expected, element.got)
+    let place = words(for: place, index: element.index)
+    let values = say(
+      "\(place) expected \(expected), got \(got)",
+      "\(place) esperado \(expected), obtido \(got)"
+    )
+    guard let absolute = element.absoluteError.map(NumberText.error) else { return values }
+    let error = say(", absolute error \(absolute)", ", erro absoluto \(absolute)")
+    guard let relative = element.relativeError.map(NumberText.error) else { return values + error }
+    return values + error + say(", relative error \(relative)", ", erro relativo \(relative)")
+  }
+
+  private func values(of comparison: Comparison, at elements: ElementDifferences) -> [Detail] {
+    elements.total > 1 ? values(of: comparison, at: elements.place) : []
+  }
+
+  private func values(of comparison: Comparison, at place: Place) -> [Detail] {
+    guard let expected = comparison.expected.part(at: place),
+      let got = comparison.got.part(at: place)
+    else { return [] }
+    let name = ValueText.text(of: place)
+    return [
+      .values(
+        expectedLabel: SafeText.line(say("\(name) expected", "\(name) esperado")),
+        expected: lines(of: expected),
+        gotLabel: SafeText.line(say("\(name) got", "\(name) obtido")),
+        got: lines(of: got)
+      )
+    ]
+  }
+
+  private func lines(of value: Value) -> [String] {
+    ValueText.lines(of: value).map { SafeText.block($0) }
+  }
+
+  private func details(of diagnostics: [Diagnostic]) -> [Detail] {
+    shown(diagnostics) { [Detail($0)] }
+  }
+
+  private func arguments(of verdict: Verdict) -> [Detail] {
+    guard let arguments = verdict.arguments else { return [] }
+    let list = arguments.map { ValueText.text(of: $0) }.joined(separator: ", ")
+    return [line(say("called with (\(list))", "chamada com (\(list))"))]
+  }
+
+  private func declaration(_ signature: Signature) -> Detail {
+    line(say("expected: \(signature)", "esperada: \(signature)"))
+  }
+
+  /// The details of the first few things, and how many more there are.
+  private func shown<Thing>(_ things: [Thing], _ details: (Thing) -> [Detail]) -> [Detail] {
+    let first = things.prefix(Self.mostShown).flatMap(details)
+    let more = things.count - Self.mostShown
+    return more > 0 ? first + [line(say("and \(more) more", "e mais \(more)"))] : first
+  }
+
+  private func line(_ text: String) -> Detail {
+    let indent = text.prefix { $0 == " " }
+    return .line(indent + SafeText.line(text, maxBytes: 500))
+  }
+}

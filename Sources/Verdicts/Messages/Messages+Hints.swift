@@ -1,0 +1,144 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+
+extension Messages {
+  /// The likely cause or the next step: in the exercise's own words where a known mistake was
+  /// recognised; nil where there is nothing to say.
+  package func hint(of verdict: Verdict) -> String? {
+    if let mistake = verdict.mistake {
+      return SafeText.line(mistake.explanation[language], maxBytes: 1000)
+    }
+    return verdict.finding.flatMap(hint).map { SafeText.line($0) }
+  }
+
+  private func hint(_ finding: Finding) -> String? {
+    switch finding {
+    case .differs(let comparison): hint(comparison.differences)
+    case .stubUntouched:
+      say(
+        "Write your code in place of the comments in the exercise's file, then grade it again.",
+        "Escreva seu código no lugar dos comentários no arquivo do exercício e avalie de novo."
+      )
+    case .fileMissing(let name):
+      say(
+        "Put the function into a file named '\(name)'.",
+        "Coloque a função em um arquivo chamado '\(name)'."
+      )
+    case .functionMissing, .signatureDiffers:
+      say(
+        "Keep the declaration of the exercise's stub as it is and write only the body.",
+        "Mantenha a declaração do código inicial como está e escreva apenas o corpo."
+      )
+    case .compilerErrors:
+      say(
+        "Start with the first error: the later ones often follow from it.",
+        "Comece pelo primeiro erro: os seguintes muitas vezes decorrem dele."
+      )
+    case .trapped(let trap): hint(trap)
+    case .uncaughtException:
+      say(
+        "Look at what the line does with the arguments of this case.",
+        "Veja o que a linha faz com os argumentos deste caso."
+      )
+    case .exited, .noValue:
+      say(
+        "Return the value; the function may not call exit().",
+        "Retorne o valor; a função não pode chamar exit()."
+      )
+    case .protocolViolation:
+      say(
+        "Return the value and leave file descriptors alone; print() is fine.",
+        "Retorne o valor e não mexa em descritores de arquivo; print() pode ser usado."
+      )
+    case .limit(let limit): hint(limit)
+    case .rejected:
+      say(
+        "Hand in the exercise's .swift files alone, in a folder, a .zip or a .tar.gz.",
+        "Entregue apenas os arquivos .swift dos exercícios, em uma pasta, um .zip ou um .tar.gz."
+      )
+    case .waitsFor: nil
+    case .trainingShortfalls:
+      say(
+        "The training itself is given: only the initial parameters can be the cause.",
+        "O treinamento já está pronto: só os parâmetros iniciais podem ser a causa."
+      )
+    case .parametersDoNotFit:
+      say(
+        "Each Wl needs shape (layers_dims[l], layers_dims[l - 1]) and each bl (layers_dims[l], 1).",
+        "Cada Wl precisa do formato (layers_dims[l], layers_dims[l - 1]) e cada bl de (layers_dims[l], 1)."
+      )
+    case .infrastructureFault, .sandboxUnavailable:
+      say(
+        "This is not your doing and costs no points. Grade it again once the cause is removed.",
+        "Isto não foi causado por você e não tira pontos. Avalie de novo quando a causa for resolvida."
+      )
+    }
+  }
+
+  private func hint(_ differences: [Difference]) -> String? {
+    for difference in differences {
+      switch difference {
+      case .shape(let place, let expected, let got)
+      where expected == Shape(rows: got.columns, columns: got.rows):
+        return say(
+          "Rows and columns of \(words(for: place)) are exchanged.",
+          "As linhas e as colunas de \(words(for: place)) estão trocadas."
+        )
+      case .elements(let elements):
+        if let hint = hint(elements) { return hint }
+      case .missing, .extra, .shape, .count, .type: continue
+      }
+    }
+    return nil
+  }
+
+  private func hint(_ elements: ElementDifferences) -> String? {
+    let place = words(for: elements.place)
+    if let factor = elements.factor {
+      let times = NumberText.value(factor)
+      return say(
+        "Every element of \(place) is \(times) times the expected one.",
+        "Cada elemento de \(place) é \(times) vezes o esperado."
+      )
+    }
+    guard case .double(let number) = elements.worst.got, !number.isFinite else { return nil }
+    return say(
+      "A division by 0 or the logarithm of 0 gives nan or inf: look for one on the way to \(place).",
+      "Uma divisão por 0 ou o logaritmo de 0 dá nan ou inf: procure por isso no cálculo de \(place)."
+    )
+  }
+
+  private func hint(_ trap: Trap) -> String? {
+    guard trap.reason.contains("out of range") else { return nil }
+    return say(
+      "Indices go from 0 to the length less 1: check the first and the last step of your loop.",
+      "Os índices vão de 0 até o tamanho menos 1: confira o primeiro e o último passo do laço."
+    )
+  }
+
+  private func hint(_ limit: Limit) -> String {
+    switch (limit.phase, limit.resource) {
+    case (.build, _):
+      say(
+        "Break long expressions into steps and give the steps types.",
+        "Divida expressões longas em passos e declare os tipos deles."
+      )
+    case (.run, .cpuSeconds):
+      say("Look for a loop that never ends.", "Procure um laço que nunca termina.")
+    case (.run, .wallSeconds):
+      say(
+        "Look for a loop that never ends, or something that waits.",
+        "Procure um laço que nunca termina ou algo que espera."
+      )
+    case (.run, .memoryMiB):
+      say(
+        "Look for an array that grows without end, or a shape that is too large.",
+        "Procure um vetor que cresce sem fim ou um formato grande demais."
+      )
+    case (.run, .outputKiB):
+      say("Take print() out of the loop.", "Tire o print() de dentro do laço.")
+    }
+  }
+}

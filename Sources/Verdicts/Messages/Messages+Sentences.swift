@@ -1,0 +1,238 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+
+extension Messages {
+  /// What a verdict comes down to, on one line and without a full stop.
+  ///
+  /// For a verdict that is withheld it is the status's name.
+  package func message(of verdict: Verdict) -> String {
+    if let finding = verdict.finding { return SafeText.line(sentence(finding), maxBytes: 400) }
+    guard verdict.status == .passed, verdict.visibility == .public else {
+      return name(of: verdict.status)
+    }
+    if let training = verdict.training { return SafeText.line(sentence(training)) }
+    return verdict.kind == .build ? say("built", "compilou") : name(of: .passed)
+  }
+
+  private func sentence(_ finding: Finding) -> String {
+    switch finding {
+    case .differs(let comparison): sentence(comparison.differences)
+    case .stubUntouched: say("the stub is untouched", "o código inicial não foi alterado")
+    case .fileMissing(let name): say("there is no file '\(name)'", "não há o arquivo '\(name)'")
+    case .functionMissing(let expected):
+      say("there is no function '\(expected.function)'", "não há a função '\(expected.function)'")
+    case .signatureDiffers(let expected, _):
+      say(
+        "'\(expected.function)' has another signature than the exercise asks for",
+        "'\(expected.function)' não tem a assinatura que o exercício pede"
+      )
+    case .compilerErrors(let diagnostics): sentence(diagnostics)
+    case .trapped(let trap): sentence(trap)
+    case .uncaughtException(let type, let message, let line):
+      say("\(type) was not caught", "\(type) não foi tratada") + at(line)
+        + (message.isEmpty ? "" : ": \(message)")
+    case .exited(let code):
+      say(
+        "the program ended with exit code \(code) before the function returned",
+        "o programa terminou com o código \(code) antes de a função retornar"
+      )
+    case .noValue:
+      say(
+        "the program ended before the function returned",
+        "o programa terminou antes de a função retornar"
+      )
+    case .protocolViolation(let reason):
+      say("what came back is no value: \(reason)", "o que voltou não é um valor: \(reason)")
+    case .limit(let limit): sentence(limit)
+    case .rejected(let reason):
+      say("the submission can't be taken in: \(reason)", "a entrega não pode ser aceita: \(reason)")
+    case .waitsFor(let check):
+      say("not run, since '\(check)' did not pass", "não executado, pois '\(check)' não passou")
+    case .trainingShortfalls(let shortfalls):
+      joined(shortfalls.prefix(2).map(sentence), more: shortfalls.count - 2)
+    case .parametersDoNotFit(let differences):
+      say("the parameters make no such network: ", "os parâmetros não formam a rede: ")
+        + sentence(differences)
+    case .infrastructureFault(let reason):
+      say(
+        "not graded, by a fault of the grader: \(reason)",
+        "sem nota, por falha do avaliador: \(reason)"
+      )
+    case .sandboxUnavailable(let reason):
+      say(
+        "not graded, for want of a sandbox: \(reason)",
+        "sem nota, por falta de sandbox: \(reason)"
+      )
+    }
+  }
+
+  /// The first difference in structure, or the first one, and how many there are besides.
+  private func sentence(_ differences: [Difference]) -> String {
+    guard let first = differences.first(where: \.isStructural) ?? differences.first else {
+      return name(of: .wrongValue)
+    }
+    return joined([sentence(first)], more: differences.count - 1)
+  }
+
+  private func joined(_ sentences: [String], more: Int) -> String {
+    let said = sentences.joined(separator: "; ")
+    switch more {
+    case ...0: return said
+    case 1: return said + say("; and 1 more", "; e mais 1")
+    default: return said + say("; and \(more) more", "; e mais \(more)")
+    }
+  }
+
+  func sentence(_ difference: Difference) -> String {
+    let place = words(for: difference.place)
+    switch difference {
+    case .missing: return say("\(place) is missing", "falta \(place)")
+    case .extra: return say("\(place) should not be there", "\(place) não deveria existir")
+    case .shape(_, let expected, let got):
+      let shapes = (ValueText.text(of: got), ValueText.text(of: expected))
+      return say(
+        "\(place) has shape \(shapes.0) and should have \(shapes.1)",
+        "\(place) tem o formato \(shapes.0) e deveria ter \(shapes.1)"
+      )
+    case .count(_, let expected, let got):
+      return say(
+        "\(place) has length \(got) and should have \(expected)",
+        "\(place) tem tamanho \(got) e deveria ter \(expected)"
+      )
+    case .type(_, let expected, let got):
+      return say(
+        "\(place) is of type \(got) and should be \(expected)",
+        "\(place) é do tipo \(got) e deveria ser \(expected)"
+      )
+    case .elements(let elements): return sentence(elements)
+    }
+  }
+
+  private func sentence(_ elements: ElementDifferences) -> String {
+    let first = elements.first
+    let place = words(for: elements.place, index: first.index)
+    let (got, expected) = ValueText.pair(first.got, first.expected)
+    let difference = say(
+      "\(place) is \(got) and should be \(expected)",
+      "\(place) é \(got) e deveria ser \(expected)"
+    )
+    guard elements.total > 1 else { return difference }
+    return headline(of: elements) + ": " + difference
+  }
+
+  /// `8 of 8 elements of W1 differ`.
+  func headline(of elements: ElementDifferences) -> String {
+    let place = words(for: elements.place)
+    let counts = (NumberText.count(elements.count), NumberText.count(elements.total))
+    return elements.count == 1
+      ? say(
+        "1 of \(counts.1) elements of \(place) differs",
+        "1 de \(counts.1) elementos de \(place) difere"
+      )
+      : say(
+        "\(counts.0) of \(counts.1) elements of \(place) differ",
+        "\(counts.0) de \(counts.1) elementos de \(place) diferem"
+      )
+  }
+
+  /// `the result` for the whole value, else the place as Swift writes it.
+  func words(for place: Place, index: [Int] = []) -> String {
+    place == .result && index.isEmpty
+      ? say("the result", "o resultado") : ValueText.text(of: place, index: index)
+  }
+
+  private func sentence(_ diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard let first = errors.first ?? diagnostics.first else {
+      return say("the compiler refused the file", "o compilador recusou o arquivo")
+    }
+    let lead = first.line > 0 ? say("line \(first.line): ", "linha \(first.line): ") : ""
+    return joined([lead + SafeText.line(first.message, maxBytes: 200)], more: errors.count - 1)
+  }
+
+  private func sentence(_ trap: Trap) -> String {
+    say("the program stopped", "o programa parou") + at(trap.line) + ": \(trap.reason)"
+  }
+
+  private func at(_ line: Int?) -> String {
+    line.map { say(" at line \($0)", " na linha \($0)") } ?? ""
+  }
+
+  private func sentence(_ limit: Limit) -> String {
+    let who =
+      switch limit.phase {
+      case .build: say("the compiler", "o compilador")
+      case .run: say("the program", "o programa")
+      }
+    return switch limit.resource {
+    case .cpuSeconds(let seconds):
+      say(
+        "\(who) used more than \(seconds) s of processor time",
+        "\(who) usou mais de \(seconds) s de processador"
+      )
+    case .wallSeconds(let seconds):
+      say(
+        "\(who) did not end within \(NumberText.seconds(seconds)) s",
+        "\(who) não terminou em \(NumberText.seconds(seconds)) s"
+      )
+    case .memoryMiB(let size):
+      say(
+        "\(who) needed more than \(size) MiB of memory",
+        "\(who) precisou de mais de \(size) MiB de memória"
+      )
+    case .outputKiB(let size):
+      say("\(who) printed more than \(size) KiB", "\(who) imprimiu mais de \(size) KiB")
+    }
+  }
+
+  private func sentence(_ training: TrainingSummary) -> String {
+    let accuracies = (
+      NumberText.accuracy(training.trainAccuracy), NumberText.accuracy(training.testAccuracy)
+    )
+    let said = say(
+      "accuracy \(accuracies.0) on the training set, \(accuracies.1) on the test set",
+      "acurácia \(accuracies.0) no treinamento, \(accuracies.1) no teste"
+    )
+    guard let last = training.costs.last else { return said }
+    let cost = NumberText.value(last.cost)
+    let iteration = NumberText.count(last.iteration)
+    return say(
+      "cost \(cost) at iteration \(iteration); ",
+      "custo \(cost) na iteração \(iteration); "
+    )
+      + said
+  }
+
+  /// What one shortfall comes down to, on one line and without a full stop.
+  package func sentence(_ shortfall: TrainingShortfall) -> String {
+    switch shortfall {
+    case .cost(let iteration, let expected, let got, let relative):
+      let texts = NumberText.pair(got, expected)
+      let iteration = NumberText.count(iteration)
+      let near = NumberText.error(relative)
+      return say(
+        "the cost at iteration \(iteration) is \(texts.0) and should be \(texts.1) (relative tolerance \(near))",
+        "o custo na iteração \(iteration) é \(texts.0) e deveria ser \(texts.1) (tolerância relativa \(near))"
+      )
+    case .costCount(let expected, let got):
+      return say(
+        "there are \(got) costs and should be \(expected)",
+        "há \(got) custos e deveria haver \(expected)"
+      )
+    case .trainAccuracy(let bound, let got):
+      let texts = (NumberText.accuracy(got), NumberText.accuracy(bound))
+      return say(
+        "accuracy on the training set is \(texts.0) and should be at least \(texts.1)",
+        "a acurácia no treinamento é \(texts.0) e deveria ser pelo menos \(texts.1)"
+      )
+    case .testAccuracy(let bound, let got):
+      let texts = (NumberText.accuracy(got), NumberText.accuracy(bound))
+      return say(
+        "accuracy on the test set is \(texts.0) and should be at least \(texts.1)",
+        "a acurácia no teste é \(texts.0) e deveria ser pelo menos \(texts.1)"
+      )
+    }
+  }
+}

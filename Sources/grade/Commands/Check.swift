@@ -1,0 +1,72 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Course
+import Grading
+import Harness
+import Reports
+import Sandbox
+import Verdicts
+
+extension Grade {
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Grade a submission and say what is wrong and why.",
+      discussion: """
+        Builds each exercise's function in a sandbox, compares what it returns with the expected \
+        values, trains the course's network with it, and reports.
+
+          grade check initialize_parameters_he --submission examples/ada
+
+        Exit codes: 0 everything passed, 1 something did not, 64 to 70 as 'grade --help' says.
+        """
+    )
+
+    @OptionGroup var arguments: ExerciseArguments
+    @OptionGroup var submissionOptions: SubmissionOptions
+    @OptionGroup var reportOptions: ReportOptions
+    @OptionGroup var languageOption: LanguageOption
+    @OptionGroup var courseOptions: CourseOptions
+
+    func run() async throws {
+      let course = try courseOptions.read(exercises: arguments.exercises)
+      let submission = try submissionOptions.read(for: course, in: courseOptions.folder)
+      let verdict = try await verdict(on: submission, of: course)
+
+      let language = languageOption.chosen
+      let report = ConsoleReport(
+        audience: reportOptions.audience, language: language,
+        usesColour: Surroundings.wantsColour, width: Terminal.width)
+      try reportOptions.write(verdict, in: language)
+      Terminal.print(report.text(of: verdict))
+      if let code = Exit.code(for: verdict) { throw code }
+    }
+
+    /// Grades; where the machine can't grade, the verdict says so and nothing has a score.
+    private func verdict(
+      on submission: Submission, of course: CourseDefinition
+    ) async throws -> SubmissionVerdict {
+      let line = ProgressLine(language: languageOption.chosen)
+      defer { line.clear() }
+      do {
+        return try await GradingSession.open(for: course) { session in
+          try await session.grader(course, progress: line.show)
+            .grade(submission, exercises: course.exercises)
+        }
+      } catch let error where Self.isUnavailable(error) {
+        Terminal.complain("\(error)")
+        return Grader.unavailable(
+          "\(error)", course: course, submission: submission.id, exercises: course.exercises)
+      }
+    }
+
+    private static func isUnavailable(_ error: any Error) -> Bool {
+      switch error {
+      case let error as SandboxError: error.isUnavailable
+      case let error as HarnessError: error.isUnavailable
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Course
+import Grading
+import SystemPackage
+
+extension Grade {
+  struct Validate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check that the course itself is sound.",
+      discussion: """
+        Grades the course's own solutions: references have to pass, stubs to be not implemented, \
+        mistakes to fail and be named.
+
+          grade validate initialize_parameters_he
+
+        Exit codes: 0 the course is sound, 65 it is not, 66 there is no such course or exercise.
+        """
+    )
+
+    @OptionGroup var arguments: ExerciseArguments
+    @OptionGroup var courseOptions: CourseOptions
+
+    func run() async throws {
+      let course = try courseOptions.read(exercises: arguments.exercises)
+      let files = CourseFiles(folder: courseOptions.folder)
+      let faults = try await GradingSession.open(for: course) { session in
+        let audit = CourseAudit(grader: session.grader(course), read: files.read)
+        var faults: [CourseAudit.Fault] = []
+        for exercise in course.exercises {
+          for solution in Solution.all(of: exercise) {
+            let found = try await audit.faults(of: solution, in: exercise)
+            let mark = found.isEmpty ? "✓" : "✗"
+            Terminal.print("\(mark) \(solution.path(in: exercise))\n")
+            faults += found
+          }
+        }
+        return faults
+      }
+      if !faults.isEmpty { throw CourseFault(faults: faults) }
+    }
+  }
+}
+
+/// A course that is read without errors and is not sound.
+struct CourseFault: Error, CustomStringConvertible {
+  let faults: [CourseAudit.Fault]
+
+  var description: String {
+    faults.map(\.description).joined(separator: "\ngrade: ")
+  }
+}

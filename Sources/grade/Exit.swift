@@ -1,0 +1,55 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Course
+import Glibc
+import Grading
+import Harness
+import Intake
+import Reports
+import Sandbox
+import Verdicts
+
+/// The exit codes and the one place where errors become them.
+enum Exit {
+  static let notPassed = ExitCode(1)
+  static let badCourse = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let unavailable = ExitCode(69)
+  static let ownFault = ExitCode(70)
+  /// What a shell gives a program that Ctrl-C ended: 128 and SIGINT.
+  static let interrupted = ExitCode(130)
+
+  /// The code for a graded submission, nil where everything passed.
+  static func code(for verdict: SubmissionVerdict) -> ExitCode? {
+    switch verdict.status {
+    case .passed: nil
+    case .sandboxUnavailable: unavailable
+    case .infrastructureError: ownFault
+    default: notPassed
+    }
+  }
+
+  /// Prints an error as one line and ends the program with its code.
+  static func end(with error: any Error) -> Never {
+    guard let code = code(for: error) else { Grade.exit(withError: error) }
+    if code != interrupted { Terminal.complain("\(error)") }
+    Grade.exit(withError: code)
+  }
+
+  /// The code for an error, nil for one of ArgumentParser's own, which it explains itself.
+  private static func code(for error: any Error) -> ExitCode? {
+    switch error {
+    case let error as CourseError:
+      if case .noCourse = error { noInput } else { badCourse }
+    case is NoSuchExercise, is IntakeError: noInput
+    case is CourseFault: badCourse
+    case let error as SandboxError: error.isUnavailable ? unavailable : ownFault
+    case let error as HarnessError: error.isUnavailable ? unavailable : ownFault
+    case is FileError, is XMLError: ownFault
+    case is CancellationError: interrupted
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+import Grading
+import Harness
+import Sandbox
+import Verdicts
+
+/// What grading needs of the machine, for the time of a command.
+struct GradingSession: Sendable {
+  let sandbox: Sandbox
+  let harness: SwiftHarness
+
+  /// Opens sandbox, toolchain and kit, and closes them after `body`.
+  ///
+  /// - Throws: `SandboxError`, `HarnessError`, and what `body` throws.
+  static func open<Result: Sendable>(
+    for course: CourseDefinition, _ body: (GradingSession) async throws -> Result
+  ) async throws -> Result {
+    try await Sandbox.withSandbox(slotCount: Surroundings.processorCount) { sandbox in
+      let toolchain = try Toolchain(searchPath: Surroundings.searchPath)
+      let kit = try await Kit(
+        toolchain: toolchain, cacheFolder: Surroundings.cacheFolder, sandbox: sandbox)
+      let harness = SwiftHarness(kit: kit, sandbox: sandbox, limits: course.limits)
+      return try await body(GradingSession(sandbox: sandbox, harness: harness))
+    }
+  }
+
+  /// A grader of the course's.
+  func grader(
+    _ course: CourseDefinition, progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
+  ) -> Grader {
+    Grader(course: course, harness: harness, sandbox: level, progress: progress)
+  }
+
+  private var level: Verdicts.SandboxLevel {
+    switch sandbox.enforcement {
+    case .controlGroup: .cgroup
+    case .resourceLimitsOnly: .rlimitOnly
+    }
+  }
+}

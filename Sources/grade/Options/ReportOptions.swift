@@ -1,0 +1,60 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Course
+import Glibc
+import Reports
+import Verdicts
+
+/// Which files are written besides what is printed.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Write a JUnit XML report.", valueName: "file"),
+    completion: .file(extensions: ["xml"]))
+  var junit: String?
+
+  @Option(
+    help: ArgumentHelp("Write the verdict as JSON.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var json: String?
+
+  @Flag(help: "Show what hidden cases are about, too: not for students.")
+  var instructor = false
+
+  var audience: Audience { instructor ? .instructor : .student }
+
+  /// Finds out before anything is graded whether the files can be written.
+  func validate() throws {
+    for (option, path) in [("--junit", junit), ("--json", json)] {
+      guard let path, let reason = Self.obstacle(path) else { continue }
+      throw ValidationError("\(option) '\(path)': \(reason)")
+    }
+  }
+
+  /// Writes the files.
+  ///
+  /// - Throws: `FileError`, `XMLError`.
+  func write(_ verdict: SubmissionVerdict, in language: Language) throws {
+    if let junit {
+      let options = JUnitReport.Options(
+        audience: audience, language: language, graderVersion: Grade.version,
+        timestamp: Surroundings.timestamp)
+      try writeFile(JUnitReport.bytes(of: verdict, options: options), atomicallyTo: junit)
+    }
+    if let json {
+      let bytes = try JSONReport.bytes(of: verdict, for: audience, in: language)
+      try writeFile(bytes, atomicallyTo: json)
+    }
+  }
+
+  /// Why a file can't be written, or nil.
+  private static func obstacle(_ path: String) -> String? {
+    var information = stat()
+    if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+      return "found a folder, allowed a file or nothing"
+    }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    return access(folder, W_OK | X_OK) == 0 ? nil : "\(String(cString: strerror(errno)))"
+  }
+}

@@ -1,0 +1,24 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Course
+import Intake
+
+/// What is graded.
+struct SubmissionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A folder with <exercise>.swift files, or one Swift file (default: the course's exercises/).",
+      valueName: "path"),
+    completion: .file(extensions: ["swift"]))
+  var submission: String?
+
+  /// Takes the submission in.
+  ///
+  /// - Throws: `IntakeError` where there is none.
+  func read(for course: CourseDefinition, in folder: String) throws -> Submission {
+    try SubmissionReader(exercises: course.exerciseNames)
+      .submission(at: submission ?? "\(folder)/exercises")
+  }
+}

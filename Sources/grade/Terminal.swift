@@ -1,0 +1,42 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// The program's two streams: results on standard output, progress and errors on standard error.
+enum Terminal {
+  /// Writes a result.
+  static func print(_ text: String) {
+    write(text, to: STDOUT_FILENO)
+  }
+
+  /// Writes an error as a line of its own.
+  static func complain(_ text: String) {
+    write("grade: \(text)\n", to: STDERR_FILENO)
+  }
+
+  /// Writes to standard error as it is.
+  static func note(_ text: String) {
+    write(text, to: STDERR_FILENO)
+  }
+
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// The width of the terminal in columns, or 80 where there is none.
+  static var width: Int {
+    var size = winsize()
+    let isKnown = [STDOUT_FILENO, STDERR_FILENO].contains { ioctl($0, UInt(TIOCGWINSZ), &size) == 0 }
+    return isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }  // Nobody reads any more; there is no one left to tell.
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import CourseKit
+
+func initialize_parameters_zeros(_ layers_dims: [Int]) -> Parameters {
+  var parameters: Parameters = [:]
+  for l in 1..<layers_dims.count {
+    parameters["W\(l)"] = Matrix.zeros(layers_dims[l], layers_dims[l - 1])
+  }
+  return parameters
+}
