@@ -88,7 +88,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .target(name: "Training", dependencies: ["CourseKit", "CTrainingKernel"], swiftSettings: settings),
+    .target(
+      name: "Training",
+      dependencies: ["CourseKit", "CTrainingKernel"],
+      swiftSettings: settings
+    ),
     .target(
       name: "Course",
       dependencies: ["CourseKit", .product(name: "SwiftCSV", package: "SwiftCSV")],
@@ -102,20 +106,85 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
     ),
-    .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+    .systemLibrary(
+      name: "CSeccomp",
+      pkgConfig: "libseccomp",
+      providers: [.apt(["libseccomp-dev"])]
+    ),
 
+    // For editors alone: completion and diagnostics in the stubs. Nothing depends on it, so that a
+    // stub that is being worked on can't keep grade from being built.
+    .target(
+      name: "Exercises",
+      dependencies: ["CourseKit"],
+      path: "exercises",
+      exclude: besideTheStubs(),
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Harness", "Sandbox", "Course"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
     .testTarget(name: "CourseKitTests", dependencies: ["CourseKit"], swiftSettings: settings),
-    .testTarget(name: "TrainingTests", dependencies: ["Training", "CourseKit"], swiftSettings: settings),
-    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: settings),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "CourseKit"], swiftSettings: settings),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: ["Training", "CourseKit"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CourseTests",
+      dependencies: ["Course", "CourseKit"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "BoxKitTests",
+      dependencies: ["BoxKit", "CourseKit"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SandboxTests",
+      dependencies: ["Sandbox", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "HarnessTests",
+      dependencies: ["Harness", "Course", "CourseKit", "BoxKit", "Sandbox", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: ["Intake", "Course", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "VerdictsTests",
       dependencies: ["Verdicts", "Course", "CourseKit"],
       swiftSettings: settings
     ),
     .testTarget(
+      name: "GradingTests",
+      dependencies: [
+        "Grading", "Verdicts", "Harness", "Sandbox", "Training", "Course", "CourseKit",
+        "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Verdicts", "Course", "CourseKit", "CLibXML2"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "grade", "CLibXML2", "TestSupport",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["Cases"],
       swiftSettings: settings
     ),
   ]

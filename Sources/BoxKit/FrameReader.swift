@@ -10,6 +10,9 @@ package import CourseKit
 package struct FrameReader: Sendable {
   private var rest: ArraySlice<UInt8>
 
+  /// The most rows or columns of a matrix: one without elements could claim any number of them.
+  private static let longestDimension = 1 << 20
+
   package init(_ bytes: [UInt8]) {
     rest = bytes[...]
   }
@@ -37,10 +40,11 @@ package struct FrameReader: Sendable {
   package mutating func matrix() throws(FrameError) -> Matrix {
     let rows = try int()
     let columns = try int()
-    guard rows >= 0 else { throw .impossibleCount(rows) }
-    guard columns >= 0 else { throw .impossibleCount(columns) }
-    let (count, overflows) = rows.multipliedReportingOverflow(by: columns)
-    guard !overflows, count <= rest.count / 8 else { throw .impossibleCount(overflows ? -1 : count) }
+    for count in [rows, columns] where !(0...Self.longestDimension).contains(count) {
+      throw .impossibleCount(count)
+    }
+    let count = rows * columns
+    guard count <= rest.count / 8 else { throw .impossibleCount(count) }
     return Matrix(rows: rows, columns: columns, elements: try doubles(count))
   }
 

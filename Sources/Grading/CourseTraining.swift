@@ -23,7 +23,7 @@ package struct CourseTraining: Sendable {
   private let train: DataSet
   private let test: DataSet
 
-  /// - Parameter course: one that has the check's data set, as every course that was read has.
+  /// Takes the check's data set from a course, which has it, as every course that was read does.
   package init(_ check: TrainingCheck, of course: CourseDefinition) {
     guard let fixture = course.datasets[check.dataset] else {
       preconditionFailure("the course has no data set '\(check.dataset)'")
@@ -37,7 +37,8 @@ package struct CourseTraining: Sendable {
   ///
   /// - Throws: `TrainingError`: parameters that make no network of this data, or a cancelled task.
   package func train(
-    from parameters: Parameters, progress: (CostPoint) -> Void = { _ in }
+    from parameters: Parameters,
+    progress: (CostPoint) -> Void = { _ in }
   ) throws(TrainingError) -> Result {
     let trained = try descent.train(initial: parameters, on: train, progress: progress)
     return Result(
@@ -46,7 +47,8 @@ package struct CourseTraining: Sendable {
       trainAccuracy: trained.network.accuracy(on: train),
       testAccuracy: trained.network.accuracy(on: test),
       trainPredictions: trained.network.predictions(of: train.inputs),
-      testPredictions: trained.network.predictions(of: test.inputs))
+      testPredictions: trained.network.predictions(of: test.inputs)
+    )
   }
 }
 

@@ -11,7 +11,12 @@ extension Exercise {
   /// The verdicts where it ended at the build: that one says why, and the checks wait for it.
   func stopped(by finding: Finding, seconds: Double? = nil) -> ExerciseVerdict {
     let build = Verdict(
-      name: Self.buildName, kind: .build, maxScore: .zero, finding: finding, seconds: seconds)
+      name: Self.buildName,
+      kind: .build,
+      maxScore: .zero,
+      finding: finding,
+      seconds: seconds
+    )
     let checks = checks.flatMap { $0.verdicts(stoppedBy: .waitsFor(check: Self.buildName)) }
     return ExerciseVerdict(name: name, title: title, verdicts: [build] + checks)
   }
@@ -38,8 +43,12 @@ extension Check {
       }
     return slots.map { slot in
       Verdict(
-        name: slot.name, kind: verdictKind, visibility: slot.visibility, maxScore: slot.points,
-        finding: finding)
+        name: slot.name,
+        kind: verdictKind,
+        visibility: slot.visibility,
+        maxScore: slot.points,
+        finding: finding
+      )
     }
   }
 }

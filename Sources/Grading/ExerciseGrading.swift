@@ -27,11 +27,17 @@ struct ExerciseGrading: Sendable {
       return exercise.stopped(by: Finding(build), seconds: (clock.now - start) / .seconds(1))
     }
     let built = Verdict(
-      name: Exercise.buildName, kind: .build, maxScore: .zero, finding: nil,
-      seconds: (clock.now - start) / .seconds(1))
+      name: Exercise.buildName,
+      kind: .build,
+      maxScore: .zero,
+      finding: nil,
+      seconds: (clock.now - start) / .seconds(1)
+    )
     return ExerciseVerdict(
-      name: exercise.name, title: exercise.title,
-      verdicts: [built] + (try await run(program)))
+      name: exercise.name,
+      title: exercise.title,
+      verdicts: [built] + (try await run(program))
+    )
   }
 
   /// Runs the checks in their order; one that comes after a check that did not pass is skipped.

@@ -61,19 +61,15 @@ extension Diagnostic {
       column: complaint.place?.column ?? 0,
       severity: severity,
       message: complaint.message,
-      sourceLine: complaint.place?.text)
+      sourceLine: complaint.place?.text
+    )
   }
 }
 
 extension PrintedText {
-  /// The most of what a program printed that a report shows.
-  private static let mostBytes = 16 << 10
-
   /// What a program printed, or nil for nothing.
   init?(_ printed: [UInt8]) {
     guard !printed.isEmpty else { return nil }
-    self.init(
-      text: String(decoding: printed.prefix(Self.mostBytes), as: UTF8.self),
-      byteCount: printed.count)
+    self.init(text: String(decoding: printed, as: UTF8.self), byteCount: printed.count)
   }
 }

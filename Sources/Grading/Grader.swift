@@ -21,7 +21,7 @@ package struct Grader: Sendable {
   private let sandbox: Verdicts.SandboxLevel
   let progress: @Sendable (GradingProgress) -> Void
 
-  /// - Parameter progress: is told what is being done; called from several tasks.
+  /// Makes a grader that tells `progress` what it is doing, from several tasks.
   package init(
     course: CourseDefinition,
     harness: SwiftHarness,
@@ -43,7 +43,8 @@ package struct Grader: Sendable {
   /// - Throws: `SandboxError` and `HarnessError` where nothing can be graded on this machine;
   ///   `CancellationError`.
   package func grade(
-    _ submission: Submission, exercises: [Exercise]
+    _ submission: Submission,
+    exercises: [Exercise]
   ) async throws -> SubmissionVerdict {
     let clock = ContinuousClock()
     let start = clock.now
@@ -59,12 +60,16 @@ package struct Grader: Sendable {
       submission: submission.id,
       sandbox: sandbox,
       exercises: exercises.indices.compactMap { verdicts[$0] },
-      wallSeconds: (clock.now - start) / .seconds(1))
+      wallSeconds: (clock.now - start) / .seconds(1)
+    )
   }
 
   /// What is reported where nothing can be graded: every exercise ungraded, and why.
   package static func unavailable(
-    _ reason: String, course: CourseDefinition, submission: String, exercises: [Exercise]
+    _ reason: String,
+    course: CourseDefinition,
+    submission: String,
+    exercises: [Exercise]
   ) -> SubmissionVerdict {
     SubmissionVerdict(
       course: course.name,
@@ -73,11 +78,13 @@ package struct Grader: Sendable {
       sandbox: .unavailable,
       exercises: exercises.map {
         $0.stopped(by: .sandboxUnavailable(reason: reason))
-      })
+      }
+    )
   }
 
   private func grade(
-    _ submission: Submission, _ exercise: Exercise
+    _ submission: Submission,
+    _ exercise: Exercise
   ) async throws -> ExerciseVerdict {
     guard case .files(let files) = submission.parts[exercise.name] else {
       return stopped(submission, exercise)

@@ -17,10 +17,10 @@ struct GraderFault: Error {
 func retryingFaults<Result>(_ body: () async throws -> Result) async throws -> Result {
   do {
     return try await body()
-  } catch where isPassing(error) {
+  } catch  where isPassing(error) {
     do {
       return try await body()
-    } catch where isPassing(error) {
+    } catch  where isPassing(error) {
       throw GraderFault(reason: "\(error)")
     }
   }

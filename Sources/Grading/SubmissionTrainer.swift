@@ -27,10 +27,11 @@ package struct SubmissionTrainer: Sendable {
 
   /// Builds the function, calls it as the exercise's training check does, and trains.
   ///
-  /// - Parameter exercise: one that has a training check.
+  /// The exercise has to have a training check.
   /// - Throws: as ``Grader/grade(_:exercises:)``.
   package func train(
-    _ submission: Submission, _ exercise: Exercise,
+    _ submission: Submission,
+    _ exercise: Exercise,
     progress: @escaping @Sendable (CostPoint) -> Void
   ) async throws -> Outcome {
     guard let training = exercise.training else {
@@ -50,7 +51,10 @@ package struct SubmissionTrainer: Sendable {
       if case .value(.parameters(let parameters)) = result.ending {
         return .trained(
           try CourseTraining(training, of: grader.course).train(
-            from: parameters, progress: progress))
+            from: parameters,
+            progress: progress
+          )
+        )
       }
       finding = Finding(result)
     } catch let fault as GraderFault {
@@ -60,7 +64,8 @@ package struct SubmissionTrainer: Sendable {
       finding = Finding(error)
     }
     return .notTrained(
-      Verdict(name: "training", kind: .training, maxScore: .zero, finding: finding))
+      Verdict(name: "training", kind: .training, maxScore: .zero, finding: finding)
+    )
   }
 }
 

@@ -32,19 +32,24 @@ package struct Program: Sendable {
     return CallResult(
       ending: ending(of: outcome, returns: signatures[index].returns, report),
       printed: report.printed,
-      wall: outcome.wall)
+      wall: outcome.wall
+    )
   }
 
   private func ending(
-    of outcome: Outcome, returns type: ValueType, _ report: TrapReport
+    of outcome: Outcome,
+    returns type: ValueType,
+    _ report: TrapReport
   ) -> CallResult.Ending {
     switch outcome.ending {
     case .signalled where report.isAllocationFailure:
       return .limit(.memory(mebibytes: limits.memoryMiB))
     case .signalled(let signal):
       return .trapped(
-        reason: report.reason ?? Self.name(ofSignal: signal), file: report.file,
-        line: report.line)
+        reason: report.reason ?? Self.name(ofSignal: signal),
+        file: report.file,
+        line: report.line
+      )
     case .exited(0):
       guard !outcome.output.isEmpty else { return .noValue }
       do {
@@ -74,8 +79,12 @@ package struct Program: Sendable {
       ],
       input: request,
       limits: BoxLimits(
-        limits, outputBytes: Self.mostAnswerBytes, errorBytes: limits.outputKiB << 10,
-        fileBytes: 16 << 20))
+        limits,
+        outputBytes: Self.mostAnswerBytes,
+        errorBytes: limits.outputKiB << 10,
+        fileBytes: 16 << 20
+      )
+    )
   }
 
   private static func name(ofSignal signal: Int32) -> String {

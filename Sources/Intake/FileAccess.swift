@@ -28,9 +28,11 @@ enum FileAccess {
   }
 
   /// Opens a folder in an open folder; a link is refused.
-  static func openFolder(_ name: String, in folder: FileDescriptor) throws(Errno) -> FileDescriptor {
+  static func openFolder(_ name: String, in folder: FileDescriptor) throws(Errno) -> FileDescriptor
+  {
     try descriptor(
-      openat(folder.rawValue, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC))
+      openat(folder.rawValue, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    )
   }
 
   /// The names in an open folder, sorted by their bytes.
@@ -51,7 +53,9 @@ enum FileAccess {
 
   /// Reads a plain file in an open folder, as UTF-8 source text of at most so many bytes.
   static func read(
-    _ name: String, in folder: FileDescriptor, limitBytes: Int
+    _ name: String,
+    in folder: FileDescriptor,
+    limitBytes: Int
   ) -> Result<SourceFile, Rejection> {
     // Not blocking, since what is opened may be a FIFO, which its kind tells only afterwards.
     let file = openat(folder.rawValue, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -86,7 +90,9 @@ enum FileAccess {
   }
 
   private static func read(
-    _ file: FileDescriptor, name: String, limitBytes: Int
+    _ file: FileDescriptor,
+    name: String,
+    limitBytes: Int
   ) -> Result<SourceFile, Rejection> {
     defer { try? file.close() }  // Nothing was written: there is nothing to lose.
     var information = stat()
@@ -120,21 +126,15 @@ enum FileAccess {
 
   /// The offset of the first byte that is not part of UTF-8 text, or nil.
   private static func firstNonUTF8(in bytes: [UInt8]) -> Int? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    // Rare, so the simple way: the longest prefix that is text ends where the fault begins.
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if isTextUpToACut(bytes[..<middle]) { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
-
-  /// Whether bytes are UTF-8 text, but for a last character that may be cut off.
-  private static func isTextUpToACut(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (0...min(3, bytes.count)).contains {
-      String(validating: bytes.dropLast($0), as: UTF8.self) != nil
+    var rest = bytes.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &rest) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
     }
   }
 

@@ -43,7 +43,8 @@ package struct SubmissionReader {
           [FileAccess.read(path: path, name: name, limitBytes: Self.mostBytes)])
         return Submission(
           id: String(name.dropLast(Self.suffix.count)),
-          parts: Dictionary(uniqueKeysWithValues: exercises.map { ($0, part) }))
+          parts: Dictionary(uniqueKeysWithValues: exercises.map { ($0, part) })
+        )
       case .file, .other:
         throw IntakeError.unsuitable(path: path)
       }
@@ -89,7 +90,8 @@ package struct SubmissionReader {
       return .rejected(.tooManyFiles(limit: Self.mostFiles))
     }
     return part(
-      names.lazy.map { FileAccess.read($0, in: folder, limitBytes: Self.mostBytes) })
+      names.lazy.map { FileAccess.read($0, in: folder, limitBytes: Self.mostBytes) }
+    )
   }
 
   /// All of the files, or the first reason against one.

@@ -58,7 +58,8 @@ struct ControlGroup: Sendable {
     let kills = control.split(separator: "\n").first { $0.hasPrefix("oom_kill ") }
     return Usage(
       cpuNanoseconds: Int(cpu.trimmingSuffix(while: \.isWhitespace)) ?? 0,
-      outOfMemoryKills: kills.flatMap { Int($0.dropFirst("oom_kill ".count)) } ?? 0)
+      outOfMemoryKills: kills.flatMap { Int($0.dropFirst("oom_kill ".count)) } ?? 0
+    )
   }
 
   /// Whether no process is left in the groups.
@@ -86,7 +87,9 @@ struct ControlGroup: Sendable {
   }
 
   private static func make(
-    _ controller: String, _ slot: Int, _ own: [String: String]
+    _ controller: String,
+    _ slot: Int,
+    _ own: [String: String]
   ) -> FilePath? {
     guard let group = own[controller] else { return nil }
     let path = FilePath("/sys/fs/cgroup/\(controller)\(group)/grade-\(slot)")

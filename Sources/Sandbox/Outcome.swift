@@ -1,7 +1,9 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a box ended and what it wrote. Nothing in it is evidence of anything but that.
+/// How a box ended and what it wrote.
+///
+/// Nothing in it is evidence of anything but that.
 package struct Outcome: Sendable, Equatable {
   /// Why the box is no longer running.
   package enum Ending: Sendable, Equatable {

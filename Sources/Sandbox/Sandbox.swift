@@ -16,7 +16,7 @@ package struct Sandbox: Sendable {
 
   /// Makes a sandbox for the time of `body` and takes away all that it left on the machine.
   ///
-  /// - Parameter slotCount: How many boxes may run at once, at least 1.
+  /// `slotCount` boxes may run at once, at least 1.
   /// - Throws: `SandboxError`, and what `body` throws.
   package static func withSandbox<Result: Sendable>(
     slotCount: Int,
@@ -41,8 +41,11 @@ package struct Sandbox: Sendable {
     filter = folder.appending("filter.bpf")
     do {
       let file = try FileDescriptor.open(
-        filter, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: .ownerRead)
+        filter,
+        .writeOnly,
+        options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: .ownerRead
+      )
       try file.closeAfter { try SeccompFilter.write(to: file) }
     } catch {
       throw error as? SandboxError
@@ -96,7 +99,8 @@ package struct Sandbox: Sendable {
         exitCode: code,
         cpuSeconds: usage.map { Double($0.cpuNanoseconds) / 1e9 },
         wall: supervision.wall,
-        limits: box.limits)
+        limits: box.limits
+      )
     } else {
       throw Self.refusal(supervision)
     }
@@ -104,7 +108,8 @@ package struct Sandbox: Sendable {
       ending: ending,
       output: supervision.output.bytes,
       errorOutput: supervision.errorOutput.bytes,
-      wall: supervision.wall)
+      wall: supervision.wall
+    )
   }
 
   /// How a command ended that nobody stopped.
@@ -113,7 +118,10 @@ package struct Sandbox: Sendable {
   /// since a program can send the signal to itself. The limit counts in clock ticks, which on a busy
   /// machine can be half as many again as were used.
   static func ending(
-    exitCode: Int32, cpuSeconds: Double?, wall: Duration, limits: BoxLimits
+    exitCode: Int32,
+    cpuSeconds: Double?,
+    wall: Duration,
+    limits: BoxLimits
   ) -> Outcome.Ending {
     guard exitCode > 128, exitCode <= 192 else { return .exited(exitCode) }
     let signal = exitCode - 128
@@ -125,20 +133,27 @@ package struct Sandbox: Sendable {
 
   /// Why the launcher ended without a word on the command.
   private static func refusal(_ supervision: Supervision) -> SandboxError {
-    let words = String(decoding: supervision.errorOutput.bytes.prefix(400), as: UTF8.self)
+    let words =
+      String(decoding: supervision.errorOutput.bytes.prefix(400), as: UTF8.self)
       .split(separator: "\n").first.map(String.init) ?? "it ended without a word"
     return words.hasPrefix("bwrap:")
       ? .boxRefused(String(words.dropFirst("bwrap: ".count))) : .launchFailed(words)
   }
 
-  private func supervise(_ box: Box, slot: Slot, files: Launcher.Files) async throws -> Supervision {
+  private func supervise(_ box: Box, slot: Slot, files: Launcher.Files) async throws -> Supervision
+  {
     let arguments = launcher.shellArguments(
-      slot: slot, files: files, filter: filter,
-      command: BubblewrapArguments.limitedCommand(for: box))
+      slot: slot,
+      files: files,
+      filter: filter,
+      command: BubblewrapArguments.limitedCommand(for: box)
+    )
     do {
       return try await Supervision.run(
-        shellArguments: arguments, limits: box.limits,
-        watchesMemory: slot.controlGroup == nil)
+        shellArguments: arguments,
+        limits: box.limits,
+        watchesMemory: slot.controlGroup == nil
+      )
     } catch let error as SubprocessError {
       throw SandboxError.launchFailed("\(error)")
     }

@@ -3,7 +3,9 @@
 
 package import SystemPackage
 
-/// What stops the grader itself from running a box. What happens inside is never an error.
+/// What stops the grader itself from running a box.
+///
+/// What happens inside is never an error.
 package enum SandboxError: Error, Equatable, CustomStringConvertible {
   /// No bubblewrap in the folders where the system keeps its programs.
   case bubblewrapMissing

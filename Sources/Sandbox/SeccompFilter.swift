@@ -50,7 +50,11 @@ enum SeccompFilter {
       "clone",
       with: .notPermitted,
       where: scmp_arg_cmp(
-        arg: 0, op: SCMP_CMP_MASKED_EQ, datum_a: cloneNewUser, datum_b: cloneNewUser),
+        arg: 0,
+        op: SCMP_CMP_MASKED_EQ,
+        datum_a: cloneNewUser,
+        datum_b: cloneNewUser
+      ),
       in: context
     )
     for request in terminalInjection {
@@ -59,7 +63,11 @@ enum SeccompFilter {
         with: .notPermitted,
         // The kernel looks at the low 32 bits alone.
         where: scmp_arg_cmp(
-          arg: 1, op: SCMP_CMP_MASKED_EQ, datum_a: 0xFFFF_FFFF, datum_b: request),
+          arg: 1,
+          op: SCMP_CMP_MASKED_EQ,
+          datum_a: 0xFFFF_FFFF,
+          datum_b: request
+        ),
         in: context
       )
     }
@@ -83,7 +91,13 @@ enum SeccompFilter {
     let conditions = condition.map { [$0] } ?? []
     try check(
       seccomp_rule_add_array(
-        context, refusal(errno), number, UInt32(conditions.count), conditions))
+        context,
+        refusal(errno),
+        number,
+        UInt32(conditions.count),
+        conditions
+      )
+    )
   }
 
   /// `SCMP_ACT_ERRNO(x)` of seccomp.h, a macro that Swift does not import.

@@ -6,7 +6,9 @@ import SystemPackage
 
 /// A place for one box at a time: a folder, and as root a user and control groups of its own.
 struct Slot: Sendable {
-  /// The first user id that boxes run under when the grader runs as root. The range above 60600 is
+  /// The first user id that boxes run under when the grader runs as root.
+  ///
+  /// The range above 60600 is
   /// used neither by adduser (1000–59999) nor by systemd (60001–60513, 61184–65519).
   static let firstUser: UInt32 = 60_600
   /// One below the first id that systemd gives out.

@@ -38,7 +38,8 @@ actor SlotPool {
           user: isRoot ? Slot.firstUser + UInt32(number) : nil,
           folder: slotFolder,
           controlGroup: isRoot ? ControlGroup(slot: number) : nil
-        ))
+        )
+      )
       number += 1
     }
     free = slots
@@ -63,7 +64,9 @@ actor SlotPool {
     }
   }
 
-  /// Takes away what the slots left on the machine. No box may run any more.
+  /// Takes away what the slots left on the machine.
+  ///
+  /// No box may run any more.
   func close() {
     for slot in free { slot.controlGroup?.remove() }
     for lock in locks { try? lock.close() }  // Only memory is lost if this fails: the process ends.
@@ -74,8 +77,11 @@ actor SlotPool {
     let path = FilePath("/run/lock/grade-slot-\(number)")
     do {
       let file = try FileDescriptor.open(
-        path, .writeOnly, options: [.create, .noFollow, .closeOnExec],
-        permissions: .ownerReadWrite)
+        path,
+        .writeOnly,
+        options: [.create, .noFollow, .closeOnExec],
+        permissions: .ownerReadWrite
+      )
       if flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 { return file }
       try file.close()
       return nil

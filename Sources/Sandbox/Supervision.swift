@@ -44,7 +44,10 @@ struct Supervision: Sendable {
         brake.pull(why) { try? execution.send(signal: .kill) }
       }
       let watch = Watch(
-        process: execution.processIdentifier.value, limits: limits, watchesMemory: watchesMemory)
+        process: execution.processIdentifier.value,
+        limits: limits,
+        watchesMemory: watchesMemory
+      )
       async let _ = watch.wait(on: clock, stop: stop)
       async let errorOutput = collect(execution.standardError, limit: limits.errorBytes) {
         stop(.outputLimit)
@@ -60,7 +63,8 @@ struct Supervision: Sendable {
       output: result.closureResult.0,
       errorOutput: result.closureResult.1,
       reason: brake.reason,
-      wall: clock.now - start)
+      wall: clock.now - start
+    )
   }
 
   private static func collect(

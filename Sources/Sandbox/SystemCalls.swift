@@ -29,13 +29,18 @@ enum SystemCalls {
 
   /// Writes a file anew; whatever stood under its name is removed, never followed.
   static func write(
-    _ bytes: [UInt8], to path: FilePath, permissions: FilePermissions
+    _ bytes: [UInt8],
+    to path: FilePath,
+    permissions: FilePermissions
   ) throws(SandboxError) {
     unlink(path.string)
     do {
       let file = try FileDescriptor.open(
-        path, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-        permissions: permissions)
+        path,
+        .writeOnly,
+        options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+        permissions: permissions
+      )
       try file.closeAfter { _ = try file.writeAll(bytes) }
     } catch {
       throw .fileSystem(path: path.string, error as? Errno ?? .ioError)

@@ -10,7 +10,9 @@ struct Watch: Sendable {
   let limits: BoxLimits
   let watchesMemory: Bool
 
-  /// How often memory is looked at. A program can fill some 100 MiB between two looks; the fence on
+  /// How often memory is looked at.
+  ///
+  /// A program can fill some 100 MiB between two looks; the fence on
   /// its address space stands behind.
   private static let period = Duration.milliseconds(20)
 

@@ -17,7 +17,9 @@ struct CourseFiles: Sendable {
   func write(_ text: String, to path: String) throws {
     let file = URL(fileURLWithPath: "\(folder)/\(path)")
     try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try writeFile(Array(text.utf8), atomicallyTo: file.path)
   }
 }

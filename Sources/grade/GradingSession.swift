@@ -16,12 +16,16 @@ struct GradingSession: Sendable {
   ///
   /// - Throws: `SandboxError`, `HarnessError`, and what `body` throws.
   static func open<Result: Sendable>(
-    for course: CourseDefinition, _ body: (GradingSession) async throws -> Result
+    for course: CourseDefinition,
+    _ body: (GradingSession) async throws -> Result
   ) async throws -> Result {
     try await Sandbox.withSandbox(slotCount: Surroundings.processorCount) { sandbox in
       let toolchain = try Toolchain(searchPath: Surroundings.searchPath)
       let kit = try await Kit(
-        toolchain: toolchain, cacheFolder: Surroundings.cacheFolder, sandbox: sandbox)
+        toolchain: toolchain,
+        cacheFolder: Surroundings.cacheFolder,
+        sandbox: sandbox
+      )
       let harness = SwiftHarness(kit: kit, sandbox: sandbox, limits: course.limits)
       return try await body(GradingSession(sandbox: sandbox, harness: harness))
     }
@@ -29,7 +33,8 @@ struct GradingSession: Sendable {
 
   /// A grader of the course's.
   func grader(
-    _ course: CourseDefinition, progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
+    _ course: CourseDefinition,
+    progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) -> Grader {
     Grader(course: course, harness: harness, sandbox: level, progress: progress)
   }

@@ -27,8 +27,13 @@ final class ProgressLine: Sendable {
       case .calling(let exercise): Messages(in: language).calling(exercise)
       case .training(let exercise, let iteration, let iterations, let cost):
         TrainingProgress.line(
-          exercise: exercise, iteration: iteration, of: iterations, cost: cost, in: language,
-          width: width - 1)
+          exercise: exercise,
+          iteration: iteration,
+          of: iterations,
+          cost: cost,
+          in: language,
+          width: width - 1
+        )
       }
     isShown.withLock { isShown in
       isShown = true

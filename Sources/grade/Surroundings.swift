@@ -4,7 +4,9 @@
 import Course
 import Glibc
 
-/// What the environment says. Nothing below this room reads it.
+/// What the environment says.
+///
+/// Nothing below this room reads it.
 enum Surroundings {
   static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }

@@ -26,7 +26,9 @@ enum Terminal {
   /// The width of the terminal in columns, or 80 where there is none.
   static var width: Int {
     var size = winsize()
-    let isKnown = [STDOUT_FILENO, STDERR_FILENO].contains { ioctl($0, UInt(TIOCGWINSZ), &size) == 0 }
+    let isKnown = [STDOUT_FILENO, STDERR_FILENO].contains {
+      ioctl($0, UInt(TIOCGWINSZ), &size) == 0
+    }
     return isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 

@@ -3,38 +3,24 @@
 
 import Course
 import CourseKit
-import Foundation
 import Harness
-import Sandbox
+import TestSupport
 import Testing
 
 /// Real compilers in real boxes: these tests fail where bubblewrap or the toolchain is missing.
-@Suite(.tags(.sandbox)) struct SwiftHarnessTests {
+@Suite(.tags(.sandbox), .serialized) struct SwiftHarnessTests {
   private static let signature = Signature(
-    function: "scale", arguments: [.init(name: "sizes", type: .ints)], returns: .parameters)
-
-  private static let limits = CourseDefinition.Limits(
-    build: ResourceLimits(
-      wallSeconds: 60, cpuSeconds: 60, memoryMiB: 4096, processes: 128, outputKiB: 256),
-    run: ResourceLimits(
-      wallSeconds: 2, cpuSeconds: 1, memoryMiB: 256, processes: 64, outputKiB: 64))
-
-  private func withHarness<Result: Sendable>(
-    _ body: (SwiftHarness) async throws -> Result
-  ) async throws -> Result {
-    let cache = FileManager.default.temporaryDirectory.appendingPathComponent("grade-test-kit").path
-    return try await Sandbox.withSandbox(slotCount: 2) { sandbox in
-      let toolchain = try Toolchain(
-        searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
-      let kit = try await Kit(toolchain: toolchain, cacheFolder: cache, sandbox: sandbox)
-      return try await body(SwiftHarness(kit: kit, sandbox: sandbox, limits: Self.limits))
-    }
-  }
+    function: "scale",
+    arguments: [.init(name: "sizes", type: .ints)],
+    returns: .parameters
+  )
 
   private func build(_ source: String) async throws -> BuildResult {
-    try await withHarness {
-      try await $0.build(
-        [SourceFile(name: "scale.swift", bytes: Array(source.utf8))], for: [Self.signature])
+    try await withHarness { harness, _ in
+      try await harness.build(
+        [SourceFile(name: "scale.swift", bytes: Array(source.utf8))],
+        for: [Self.signature]
+      )
     }
   }
 
@@ -46,7 +32,7 @@ import Testing
         \(body)
       }
       """
-    return try await withHarness { harness in
+    return try await withHarness { harness, _ in
       let file = SourceFile(name: "scale.swift", bytes: Array(source.utf8))
       let result = try await harness.build([file], for: [Self.signature])
       guard case .built(let program) = result else {
@@ -66,12 +52,15 @@ import Testing
       """
       print("hello")
       return ["W1": Matrix(rows: 1, columns: 3, elements: [0.1, -0.0, .infinity])]
-      """)
+      """
+    )
 
     #expect(
       result.ending
         == .value(
-          .parameters(["W1": Matrix(rows: 1, columns: 3, elements: [0.1, -0.0, .infinity])])))
+          .parameters(["W1": Matrix(rows: 1, columns: 3, elements: [0.1, -0.0, .infinity])])
+        )
+    )
     #expect(String(decoding: result.printed, as: UTF8.self) == "hello\n")
   }
 
@@ -79,29 +68,52 @@ import Testing
     "What a program does instead of returning is told apart",
     arguments: [
       ("while true {}", CallResult.Ending.limit(.cpu(seconds: 1))),
-      ("sleep(100); return [:]", .limit(.wall(seconds: 2))),
+      ("sleep(100); return [:]", .limit(.wall(seconds: 3))),
       ("exit(0)", .noValue),
       ("exit(3)", .exited(code: 3)),
-      ("let a = [1]; _ = a[sizes[1]]; return [:]",
-       .trapped(reason: "Index out of range", file: "scale.swift", line: 4)),
-      ("let m = Matrix.zeros(2, 2); _ = m[2, 0]; return [:]",
-       .trapped(
-        reason: "Matrix index (2, 0) is outside a 2 x 2 matrix: rows go from 0 to 1, columns from 0 to 1",
-        file: "scale.swift", line: 4)),
-      ("fatalError(\"my reason\")",
-       .trapped(reason: "my reason", file: "scale.swift", line: 4)),
-      ("let x: Int? = nil; return [\"a\": .zeros(x!, 1)]",
-       .trapped(
-        reason: "Unexpectedly found nil while unwrapping an Optional value",
-        file: "scale.swift", line: 4)),
-      ("let a = [Double](repeating: 1, count: 134_217_728); return [\"a\": Matrix(rows: 1, columns: 1, elements: [a[5]])]",
-       .limit(.memory(mebibytes: 256))),
-      ("while true { print(String(repeating: \"A\", count: 4096)) }",
-       .limit(.output(kibibytes: 64))),
-      ("func f(_ n: Int) -> Int { n == 0 ? 0 : 1 + f(n + 1) }; return [\"a\": .zeros(f(1), 1)]",
-       .trapped(
-        reason: "Bad memory access, or calls nested too deeply", file: "scale.swift", line: 4)),
-    ])
+      (
+        "let a = [1]; _ = a[sizes[1]]; return [:]",
+        .trapped(reason: "Index out of range", file: "scale.swift", line: 4)
+      ),
+      (
+        "let m = Matrix.zeros(2, 2); _ = m[2, 0]; return [:]",
+        .trapped(
+          reason:
+            "Matrix index (2, 0) is outside a 2 x 2 matrix: rows go from 0 to 1, columns from 0 to 1",
+          file: "scale.swift",
+          line: 4
+        )
+      ),
+      (
+        "fatalError(\"my reason\")",
+        .trapped(reason: "my reason", file: "scale.swift", line: 4)
+      ),
+      (
+        "let x: Int? = nil; return [\"a\": .zeros(x!, 1)]",
+        .trapped(
+          reason: "Unexpectedly found nil while unwrapping an Optional value",
+          file: "scale.swift",
+          line: 4
+        )
+      ),
+      (
+        "let a = [Double](repeating: 1, count: 134_217_728); return [\"a\": Matrix(rows: 1, columns: 1, elements: [a[5]])]",
+        .limit(.memory(mebibytes: 256))
+      ),
+      (
+        "while true { print(String(repeating: \"A\", count: 4096)) }",
+        .limit(.output(kibibytes: 64))
+      ),
+      (
+        "func f(_ n: Int) -> Int { n == 0 ? 0 : 1 + f(n + 1) }; return [\"a\": .zeros(f(1), 1)]",
+        .trapped(
+          reason: "Bad memory access, or calls nested too deeply",
+          file: "scale.swift",
+          line: 4
+        )
+      ),
+    ]
+  )
   func endings(_ body: String, _ ending: CallResult.Ending) async throws {
     let result = try await call(body, prelude: "import Foundation")
 
@@ -111,7 +123,8 @@ import Testing
 
   @Test("A compiler's complaint has the student's file name, line and text")
   func complaint() async throws {
-    let source = "import CourseKit\nfunc scale(_ sizes: [Int]) -> Parameters {\n  return nothing\n}\n"
+    let source =
+      "import CourseKit\nfunc scale(_ sizes: [Int]) -> Parameters {\n  return nothing\n}\n"
 
     guard case .refused(let complaints) = try await build(source) else {
       Issue.record("it was built")
@@ -122,7 +135,10 @@ import Testing
       complaints.first
         == .init(
           place: .init(file: "scale.swift", line: 3, column: 10, text: "  return nothing"),
-          severity: .error, message: "cannot find 'nothing' in scope"))
+          severity: .error,
+          message: "cannot find 'nothing' in scope"
+        )
+    )
   }
 
   @Test(
@@ -131,12 +147,17 @@ import Testing
       ("", "missing"),
       ("func other() {}", "missing"),
       ("func scale(_ sizes: [Int]) -> [[Double]] { [] }", "differs ([Int]) -> [[Double]]"),
-      ("func scale(_ sizes: [Int], seed: Int = 3) -> Parameters { [:] }",
-       "differs ([Int], Int) -> Parameters"),
+      (
+        "func scale(_ sizes: [Int], seed: Int = 3) -> Parameters { [:] }",
+        "differs ([Int], Int) -> Parameters"
+      ),
       ("private func scale(_ sizes: [Int]) -> Parameters { [:] }", "differs -"),
-      ("func scale(_ sizes: [Int]) -> Parameters { [:] }\n@_cdecl(\"main\") public func m() -> Int32 { 0 }",
-       "refused duplicate symbol: main"),
-    ])
+      (
+        "func scale(_ sizes: [Int]) -> Parameters { [:] }\n@_cdecl(\"main\") public func m() -> Int32 { 0 }",
+        "refused duplicate symbol: main"
+      ),
+    ]
+  )
   func linking(_ source: String, _ expected: String) async throws {
     let text =
       switch try await build("import CourseKit\n" + source) {
@@ -149,8 +170,4 @@ import Testing
 
     #expect(text == expected)
   }
-}
-
-extension Tag {
-  @Tag static var sandbox: Self
 }

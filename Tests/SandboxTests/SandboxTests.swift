@@ -2,16 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Sandbox
+import TestSupport
 import Testing
 
 /// Real boxes: these tests fail where bubblewrap can't be used.
-@Suite(.tags(.sandbox)) struct SandboxTests {
+@Suite(.tags(.sandbox), .serialized) struct SandboxTests {
   static let limits = BoxLimits(
-    wall: .seconds(5), cpuSeconds: 2, memoryBytes: 256 << 20, processes: 32,
-    outputBytes: 4096, errorBytes: 4096, fileBytes: 1 << 20)
+    wall: .seconds(5),
+    cpuSeconds: 2,
+    memoryBytes: 256 << 20,
+    processes: 32,
+    outputBytes: 4096,
+    errorBytes: 4096,
+    fileBytes: 1 << 20
+  )
 
   private func run(
-    _ script: String, input: [UInt8] = [], limits: BoxLimits = limits
+    _ script: String,
+    input: [UInt8] = [],
+    limits: BoxLimits = limits
   ) async throws -> Outcome {
     try await Sandbox.withSandbox(slotCount: 1) { sandbox in
       try await sandbox.run(
@@ -20,7 +29,9 @@ import Testing
           files: [Box.File(name: "note", bytes: Array("a note".utf8))],
           environment: ["PATH": "/usr/bin"],
           input: input,
-          limits: limits))
+          limits: limits
+        )
+      )
     }
   }
 
@@ -40,14 +51,21 @@ import Testing
       ("while :; do :; done", .cpuLimit),
       ("head -c 100M /dev/zero", .outputLimit),
       ("head -c 100M /dev/zero >&2", .outputLimit),
-      ("tail -c 600M /dev/zero", .memoryLimit),
+      ("head -c 600M /dev/zero | tail -c 590M | wc -c", .memoryLimit),
       ("kill -SEGV $$", .signalled(11)),
       ("exit 0", .exited(0)),
-    ])
+    ]
+  )
   func limits(_ script: String, _ ending: Outcome.Ending) async throws {
     let limits = BoxLimits(
-      wall: .seconds(2), cpuSeconds: 1, memoryBytes: 256 << 20, processes: 32,
-      outputBytes: 4096, errorBytes: 4096, fileBytes: 1 << 20)
+      wall: .seconds(2),
+      cpuSeconds: 1,
+      memoryBytes: 256 << 20,
+      processes: 32,
+      outputBytes: 4096,
+      errorBytes: 4096,
+      fileBytes: 1 << 20
+    )
 
     let outcome = try await run(script, limits: limits)
 
@@ -59,30 +77,91 @@ import Testing
 
   @Test("A box sees no environment, no network, no other process and no writable root")
   func boxIsClosed() async throws {
-    let outcome = try await run(
-      """
-      tr '\\0' '\\n' </proc/1/environ | wc -c
-      tr '\\0' ' ' </proc/1/cmdline; echo
-      ls /proc | grep -c '^[0-9]'
-      ls /sys 2>/dev/null | wc -l
-      grep -c : /proc/net/dev
-      ls /proc/self/fd | wc -w
-      touch /x 2>/dev/null || echo closed
-      touch /box/x 2>/dev/null || echo closed
-      id -u
-      grep -E 'NoNewPrivs|Seccomp:|CapEff' /proc/self/status | tr '\\t\\n' '  '
-      unshare -U true 2>/dev/null || echo closed
-      """)
+    try await Sandbox.withSandbox(slotCount: 1) { try await $0.selfTest() }
+  }
+
+  @Test("A box does not learn the paths of the machine")
+  func pathsAreHidden() async throws {
+    let outcome = try await run("tr '\\0' ' ' </proc/1/cmdline | cut -c 1-40; pwd; ls /")
 
     #expect(
       String(decoding: outcome.output, as: UTF8.self) == """
-        0
-        bwrap --args 3 -- /usr/bin/prlimit --nproc=32 --cpu=2:3 --as=805306368 --fsize=1048576 --nofile=1024 --core=0 --msgqueue=0 --memlock=0 /bin/sh -c
+        /usr/bin/bwrap --args 3 -- /usr/bin/prli
+        /tmp
+        bin
+        box
+        dev
+        lib
+        lib64
+        proc
+        sbin
+        tmp
+        usr
 
-        """)
+        """
+    )
   }
-}
 
-extension Tag {
-  @Tag static var sandbox: Self
+  @Test("A process that was left behind is gone when the box is over")
+  func daemonEnds() async throws {
+    try await Sandbox.withSandbox(slotCount: 1) { sandbox in
+      let box = Box(
+        command: ["/bin/sh", "-c", "(setsid sleep 4242 &) & echo done"],
+        environment: ["PATH": "/usr/bin"],
+        limits: Self.limits
+      )
+
+      let outcome = try await sandbox.run(box)
+      let next = try await sandbox.run(box)
+
+      #expect(outcome.ending == .exited(0))
+      #expect(next.output == Array("done\n".utf8))
+      #expect(outcome.wall < .seconds(2))
+    }
+  }
+
+  @Test("Forks end at the limit, and the box beside it is not touched")
+  func forkBomb() async throws {
+    try await Sandbox.withSandbox(slotCount: 2) { sandbox in
+      let bomb = Box(
+        command: ["/bin/sh", "-c", "f() { f | f & }; f; sleep 100"],
+        environment: ["PATH": "/usr/bin"],
+        limits: Self.limits
+      )
+      let honest = Box(
+        command: ["/bin/sh", "-c", "sleep 0.5; (true) & wait; echo fine"],
+        environment: ["PATH": "/usr/bin"],
+        limits: Self.limits
+      )
+
+      async let bombed = sandbox.run(bomb)
+      let outcome = try await sandbox.run(honest)
+      let end = try await bombed
+
+      #expect(outcome.output == Array("fine\n".utf8))
+      #expect(end.ending != .exited(0))
+    }
+  }
+
+  @Test("Cancelling the task kills the box")
+  func cancellation() async throws {
+    try await Sandbox.withSandbox(slotCount: 1) { sandbox in
+      let clock = ContinuousClock()
+      let start = clock.now
+      let sleeping = Task {
+        try await sandbox.run(
+          Box(
+            command: ["/bin/sh", "-c", "sleep 100"],
+            environment: ["PATH": "/usr/bin"],
+            limits: Self.limits
+          )
+        )
+      }
+      try await Task.sleep(for: .milliseconds(200))
+      sleeping.cancel()
+      _ = await sleeping.result
+
+      #expect(clock.now - start < .seconds(3))
+    }
+  }
 }

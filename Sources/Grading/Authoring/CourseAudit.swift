@@ -5,7 +5,7 @@ package import Course
 import Harness
 import Verdicts
 
-/// Holds a course's own solutions against its fixtures: is the course sound?
+/// Holds a course's own solutions against its fixtures, to find out whether the course is sound.
 ///
 /// Sound means: a reference gets full marks, a stub is `not_implemented`, every mistake fails and is
 /// the one that is named, and each returns what its fixtures say.

@@ -44,10 +44,15 @@ package struct FixtureMaker: Sendable {
         }
         let fixture = FixtureFile(
           provenance: "computed from \(path) by 'grade fixtures'",
-          arguments: `case`.arguments, value: value)
+          arguments: `case`.arguments,
+          value: value
+        )
         changes.append(
           Change(
-            path: solution.fixturePath(in: exercise, case: `case`.name), text: fixture.text))
+            path: solution.fixturePath(in: exercise, case: `case`.name),
+            text: fixture.text
+          )
+        )
       }
     }
     return changes

@@ -27,8 +27,12 @@ struct TrainingCheckGrading: Sendable {
         let run = try CourseTraining(training, of: course).train(from: parameters) { point in
           grading.grader.progress(
             .training(
-              exercise: grading.exercise.name, iteration: point.iteration,
-              iterations: training.iterations, cost: point.cost))
+              exercise: grading.exercise.name,
+              iteration: point.iteration,
+              iterations: training.iterations,
+              cost: point.cost
+            )
+          )
         }
         let trained = TrainingSummary(run, check: training)
         summary = trained
@@ -43,9 +47,15 @@ struct TrainingCheckGrading: Sendable {
       finding = Finding(error)
     }
     return Verdict(
-      name: check.name, kind: .training, maxScore: Points(check.points),
-      arguments: training.arguments, finding: finding, printed: printed, training: summary,
-      seconds: (clock.now - start) / .seconds(1))
+      name: check.name,
+      kind: .training,
+      maxScore: Points(check.points),
+      arguments: training.arguments,
+      finding: finding,
+      printed: printed,
+      training: summary,
+      seconds: (clock.now - start) / .seconds(1)
+    )
   }
 }
 
@@ -55,7 +65,8 @@ extension TrainingSummary {
       check: check,
       costs: run.costs.map { Cost(iteration: $0.iteration, cost: $0.cost) },
       trainAccuracy: run.trainAccuracy,
-      testAccuracy: run.testAccuracy)
+      testAccuracy: run.testAccuracy
+    )
   }
 }
 
@@ -74,9 +85,14 @@ extension Finding {
         .shape(
           .parameter(name),
           expected: Shape(rows: expected.rows, columns: expected.columns),
-          got: Shape(rows: found.rows, columns: found.columns))
+          got: Shape(rows: found.rows, columns: found.columns)
+        )
       case .noUnits(let name):
-        .shape(.parameter(name), expected: Shape(rows: 1, columns: 1), got: Shape(rows: 0, columns: 0))
+        .shape(
+          .parameter(name),
+          expected: Shape(rows: 1, columns: 1),
+          got: Shape(rows: 0, columns: 0)
+        )
       case .tooLarge(let parameters, let limit):
         .count(.result, expected: limit, got: parameters)
       case .cancelled:

@@ -22,17 +22,25 @@ struct ValuesCheckGrading: Sendable {
     }
     let ordered = slots.indices.compactMap { calls[$0] }
     let explanation = Explanation(
-      of: ordered.map(\.answer), knowing: grading.exercise.mistakes)
+      of: ordered.filter { $0.fault == nil }.map(\.answer),
+      knowing: grading.exercise.mistakes
+    )
     return zip(slots, ordered).map { slot, call in
       let (`case`, (name, visibility, points)) = slot
       return verdict(
         on: call,
         Verdict(
-          name: name, kind: .values, visibility: visibility, maxScore: points,
-          arguments: `case`.arguments, finding: call.finding,
+          name: name,
+          kind: .values,
+          visibility: visibility,
+          maxScore: points,
+          arguments: `case`.arguments,
+          finding: call.finding,
           printed: call.result.flatMap { PrintedText($0.printed) },
-          seconds: call.result.map { $0.wall / .seconds(1) }),
-        explanation: explanation)
+          seconds: call.result.map { $0.wall / .seconds(1) }
+        ),
+        explanation: explanation
+      )
     }
   }
 
@@ -67,7 +75,9 @@ struct ValuesCheckGrading: Sendable {
 
   /// The verdict with what all the answers together tell about it.
   private func verdict(
-    on call: Call, _ verdict: Verdict, explanation: Explanation?
+    on call: Call,
+    _ verdict: Verdict,
+    explanation: Explanation?
   ) -> Verdict {
     guard verdict.status != .passed, !verdict.status.isUngraded else { return verdict }
     return switch explanation {
@@ -91,8 +101,16 @@ extension Verdict {
   /// The same verdict with another finding, or with a mistake.
   fileprivate func explained(finding other: Finding? = nil, mistake: Mistake? = nil) -> Verdict {
     Verdict(
-      name: name, kind: kind, visibility: visibility, maxScore: maxScore, arguments: arguments,
-      finding: other ?? finding, mistake: mistake, printed: printed, training: training,
-      seconds: seconds)
+      name: name,
+      kind: kind,
+      visibility: visibility,
+      maxScore: maxScore,
+      arguments: arguments,
+      finding: other ?? finding,
+      mistake: mistake,
+      printed: printed,
+      training: training,
+      seconds: seconds
+    )
   }
 }

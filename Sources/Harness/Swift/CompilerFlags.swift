@@ -1,7 +1,9 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The command lines of the compiler and linker in a box. Constants all: a student's names and
+/// The command lines of the compiler and linker in a box.
+///
+/// Constants all: a student's names and
 /// texts stand on none of them.
 enum CompilerFlags {
   static let bin = "\(Toolchain.boxFolder)/bin"

@@ -1,13 +1,15 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-import Course
+package import Course
 
-/// Reads what the compiler and the linker print. Pure, and safe on any bytes: a student's code can
+/// Reads what the compiler and the linker print.
+///
+/// Pure, and safe on any bytes: a student's code can
 /// make a compiler print nearly anything.
-enum CompilerOutput {
+package enum CompilerOutput {
   /// The name under which a submission's file lies in the box.
-  static func boxName(_ index: Int) -> String {
+  package static func boxName(_ index: Int) -> String {
     let digits = String(index)
     return "S" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits + ".swift"
   }
@@ -17,23 +19,30 @@ enum CompilerOutput {
   /// A complaint is a line `/box/S000.swift:3:10: error: message`; the excerpt that follows it is
   /// passed over, and the line's text is taken from the file itself. `#sourceLocation` can make a
   /// complaint name any path: one that is no file of the submission's gets no place.
-  static func complaints(in output: [UInt8], files: [SourceFile]) -> [BuildResult.Complaint] {
+  package static func complaints(in output: [UInt8], files: [SourceFile]) -> [BuildResult.Complaint]
+  {
     var indices: [String: Int] = [:]
     for index in files.indices { indices["/box/\(boxName(index))"] = index }
     return String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { line in
       guard let header = Header(line) else { return nil }
       let place = indices[header.path].map { index in
         BuildResult.Place(
-          file: files[index].name, line: header.line, column: header.column,
-          text: files[index].line(header.line))
+          file: files[index].name,
+          line: header.line,
+          column: header.column,
+          text: files[index].line(header.line)
+        )
       }
       return BuildResult.Complaint(
-        place: place, severity: header.severity, message: header.message)
+        place: place,
+        severity: header.severity,
+        message: header.message
+      )
     }
   }
 
   /// What the linker says, without its own name in front.
-  static func linkerComplaints(in output: [UInt8]) -> [BuildResult.Complaint] {
+  package static func linkerComplaints(in output: [UInt8]) -> [BuildResult.Complaint] {
     let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
     let prefix = "ld.lld: error: "
     let errors = lines.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
@@ -43,7 +52,7 @@ enum CompilerOutput {
   }
 
   /// The type in `cannot convert value of type 'A' to specified type 'B'`: the one that was found.
-  static func foundType(in message: String) -> String? {
+  package static func foundType(in message: String) -> String? {
     guard let start = message.firstRange(of: "of type '") else { return nil }
     let rest = message[start.upperBound...]
     return rest.firstIndex(of: "'").map { String(rest[..<$0]) }

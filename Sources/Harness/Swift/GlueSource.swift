@@ -55,7 +55,8 @@ enum GlueSource {
     }
     let call = "\(submissionModule)::\(signature.function)(\(names.joined(separator: ", ")))"
     let value = "        let value: \(spelling(of: signature.returns)) = \(call)"
-    return (["      { reader, writer in"] + reads + [value]
+    return
+      (["      { reader, writer in"] + reads + [value]
       + writing(signature.returns).map { "        \($0)" } + ["      }"])
       .joined(separator: "\n")
   }

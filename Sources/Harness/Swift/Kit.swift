@@ -28,7 +28,9 @@ package struct Kit: Sendable {
   ///
   /// - Throws: `HarnessError.kitBroken`, `.cacheUnusable`; `SandboxError`.
   package init(
-    toolchain: Toolchain, cacheFolder: String, sandbox: Sandbox
+    toolchain: Toolchain,
+    cacheFolder: String,
+    sandbox: Sandbox
   ) async throws {
     self.toolchain = toolchain
     self.sandbox = sandbox
@@ -56,7 +58,9 @@ package struct Kit: Sendable {
   }
 
   private static func build(
-    in folder: String, toolchain: Toolchain, sandbox: Sandbox
+    in folder: String,
+    toolchain: Toolchain,
+    sandbox: Sandbox
   ) async throws {
     let files = (KitSources.courseKit + KitSources.boxKit).map {
       Box.File(name: $0.name, bytes: $0.bytes)
@@ -69,23 +73,29 @@ package struct Kit: Sendable {
         Box.Mount(host: folder, box: boxFolder, isWritable: true),
       ],
       environment: environment,
-      limits: limits)
+      limits: limits
+    )
     try await run(box, in: sandbox)
   }
 
   private func buildGlue(
-    _ source: String, for signatures: [Signature], in folder: String
+    _ source: String,
+    for signatures: [Signature],
+    in folder: String
   ) async throws {
     let box = Box(
       command: ["/bin/sh", "-c", Self.glueScript],
       files: [
         Box.File(name: "Glue.swift", bytes: Array(source.utf8)),
         Box.File(
-          name: "Template.swift", bytes: Array(GlueSource.template(for: signatures).utf8)),
+          name: "Template.swift",
+          bytes: Array(GlueSource.template(for: signatures).utf8)
+        ),
       ],
       mounts: mounts + [Box.Mount(host: folder, box: "/out", isWritable: true)],
       environment: Self.environment,
-      limits: Self.limits)
+      limits: Self.limits
+    )
     try await Self.run(box, in: sandbox)
   }
 
@@ -102,8 +112,14 @@ package struct Kit: Sendable {
 
   /// The grader's own sources are no danger; these only end what hangs.
   private static let limits = BoxLimits(
-    wall: .seconds(180), cpuSeconds: 180, memoryBytes: 4 << 30, processes: 128,
-    outputBytes: 1 << 20, errorBytes: 1 << 20, fileBytes: 1 << 30)
+    wall: .seconds(180),
+    cpuSeconds: 180,
+    memoryBytes: 4 << 30,
+    processes: 128,
+    outputBytes: 1 << 20,
+    errorBytes: 1 << 20,
+    fileBytes: 1 << 30
+  )
 
   /// Compiles the modules, writes the linker's response files and warms the module cache.
   ///

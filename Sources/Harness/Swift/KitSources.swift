@@ -5,14 +5,14 @@
 ///
 /// They are part of the executable, so that the kit can be compiled with the toolchain that
 /// compiles the submissions, wherever grade was started from.
-enum KitSources {
-  struct File {
-    let name: String
-    let bytes: [UInt8]
+package enum KitSources {
+  package struct File {
+    package let name: String
+    package let bytes: [UInt8]
   }
 
   /// What students import.
-  static let courseKit = [
+  package static let courseKit = [
     File(name: "DecimalParts.swift", bytes: PackageResources.DecimalParts_swift),
     File(name: "Matrix+Arithmetic.swift", bytes: PackageResources.Matrix_Arithmetic_swift),
     File(name: "Matrix+Description.swift", bytes: PackageResources.Matrix_Description_swift),
@@ -23,14 +23,15 @@ enum KitSources {
     File(name: "Parameters.swift", bytes: PackageResources.Parameters_swift),
     File(
       name: "RandomState+Distributions.swift",
-      bytes: PackageResources.RandomState_Distributions_swift),
+      bytes: PackageResources.RandomState_Distributions_swift
+    ),
     File(name: "RandomState+Integers.swift", bytes: PackageResources.RandomState_Integers_swift),
     File(name: "RandomState.swift", bytes: PackageResources.RandomState_swift),
     File(name: "Stop.swift", bytes: PackageResources.Stop_swift),
   ]
 
   /// What reads the request and writes the answer in a box.
-  static let boxKit = [
+  package static let boxKit = [
     File(name: "Frame.swift", bytes: PackageResources.Frame_swift),
     File(name: "FrameError.swift", bytes: PackageResources.FrameError_swift),
     File(name: "FrameReader.swift", bytes: PackageResources.FrameReader_swift),

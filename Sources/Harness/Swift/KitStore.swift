@@ -26,7 +26,8 @@ struct KitStore {
   /// Graders that want the same at the same time wait for the first of them.
   /// - Throws: `HarnessError.cacheUnusable`, and what `fill` throws.
   func entry(
-    holding description: String, fill: (String) async throws -> Void
+    holding description: String,
+    fill: (String) async throws -> Void
   ) async throws -> String {
     if let kept = entry(holding: description) { return kept }
     let lock = try await lock(description)
@@ -37,7 +38,8 @@ struct KitStore {
   }
 
   private func make(
-    _ description: String, fill: (String) async throws -> Void
+    _ description: String,
+    fill: (String) async throws -> Void
   ) async throws -> String {
     let entry = path(for: description)
     let files = FileManager.default
@@ -53,7 +55,8 @@ struct KitStore {
       try await fill(temporary)
       takeOver(temporary)
       try Data(description.utf8).write(
-        to: URL(fileURLWithPath: "\(temporary)/\(Self.descriptionName)"))
+        to: URL(fileURLWithPath: "\(temporary)/\(Self.descriptionName)")
+      )
       // An entry of another description under the same hash, or a damaged one, gives way.
       if files.fileExists(atPath: entry) { try files.removeItem(atPath: entry) }
       try files.moveItem(atPath: temporary, toPath: entry)
@@ -68,7 +71,9 @@ struct KitStore {
   private func lock(_ description: String) async throws -> Int32 {
     let path = path(for: description) + ".lock"
     try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)  // The open below says what is wrong.
+      atPath: folder,
+      withIntermediateDirectories: true
+    )  // The open below says what is wrong.
     let lock = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard lock >= 0 else {
       throw HarnessError.cacheUnusable(path: folder, reason: String(cString: strerror(errno)))

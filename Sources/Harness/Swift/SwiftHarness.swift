@@ -23,15 +23,22 @@ package struct SwiftHarness: Sendable {
   /// The compiler runs in a box and never sees the files under their own names, which could be
   /// options or response files to it.
   /// - Throws: `SandboxError`, `HarnessError.compilerDied`.
-  package func build(_ files: [SourceFile], for signatures: [Signature]) async throws -> BuildResult {
+  package func build(_ files: [SourceFile], for signatures: [Signature]) async throws -> BuildResult
+  {
     let glue = try await kit.glueObject(for: signatures)
     let outcome = try await sandbox.run(box(files, script: Self.buildScript, arguments: [glue]))
     switch outcome.ending {
     case .exited(0):
       return .built(
         Program(
-          executable: outcome.output, signatures: signatures, kit: kit, sandbox: sandbox,
-          limits: limits.run, files: files))
+          executable: outcome.output,
+          signatures: signatures,
+          kit: kit,
+          sandbox: sandbox,
+          limits: limits.run,
+          files: files
+        )
+      )
     case .exited(Stage.compiling.exitCode):
       return .refused(complaints(in: outcome, about: files))
     case .exited(Stage.linking.exitCode):
@@ -44,13 +51,18 @@ package struct SwiftHarness: Sendable {
 
   /// Tells a missing function and another signature from what else the linker can refuse.
   private func whyNotLinked(
-    _ files: [SourceFile], for signatures: [Signature], _ outcome: Outcome
+    _ files: [SourceFile],
+    for signatures: [Signature],
+    _ outcome: Outcome
   ) async throws -> BuildResult {
     for signature in signatures {
       let probe = SourceFile(
-        name: "probe", bytes: Array(GlueSource.probe(for: signature).utf8))
+        name: "probe",
+        bytes: Array(GlueSource.probe(for: signature).utf8)
+      )
       let outcome = try await sandbox.run(
-        box(files + [probe], script: Self.probeScript, arguments: []))
+        box(files + [probe], script: Self.probeScript, arguments: [])
+      )
       guard outcome.ending == .exited(Stage.compiling.exitCode) else { continue }
       let complaints = CompilerOutput.complaints(in: outcome.errorOutput, files: files + [probe])
         .filter { $0.place?.file == probe.name && $0.severity == .error }
@@ -64,13 +76,17 @@ package struct SwiftHarness: Sendable {
   }
 
   private func complaints(
-    in outcome: Outcome, about files: [SourceFile]
+    in outcome: Outcome,
+    about files: [SourceFile]
   ) -> [BuildResult.Complaint] {
     let complaints = CompilerOutput.complaints(in: outcome.errorOutput, files: files)
     guard complaints.isEmpty else { return complaints }
     return [
       BuildResult.Complaint(
-        place: nil, severity: .error, message: "the compiler refused it without saying why")
+        place: nil,
+        severity: .error,
+        message: "the compiler refused it without saying why"
+      )
     ]
   }
 
@@ -82,8 +98,12 @@ package struct SwiftHarness: Sendable {
       mounts: kit.mounts,
       environment: Kit.environment,
       limits: BoxLimits(
-        limits.build, outputBytes: Self.mostProgramBytes,
-        errorBytes: limits.build.outputKiB << 10, fileBytes: Self.mostFileBytes))
+        limits.build,
+        outputBytes: Self.mostProgramBytes,
+        errorBytes: limits.build.outputKiB << 10,
+        fileBytes: Self.mostFileBytes
+      )
+    )
   }
 
   /// A right solution's program takes some 100 KB.
@@ -136,9 +156,14 @@ extension BoxLimits {
   /// The course's limits for a kind of box, with those that are the harness's own.
   init(_ limits: ResourceLimits, outputBytes: Int, errorBytes: Int, fileBytes: Int) {
     self.init(
-      wall: .seconds(limits.wallSeconds), cpuSeconds: limits.cpuSeconds,
-      memoryBytes: limits.memoryMiB << 20, processes: limits.processes,
-      outputBytes: outputBytes, errorBytes: errorBytes, fileBytes: fileBytes)
+      wall: .seconds(limits.wallSeconds),
+      cpuSeconds: limits.cpuSeconds,
+      memoryBytes: limits.memoryMiB << 20,
+      processes: limits.processes,
+      outputBytes: outputBytes,
+      errorBytes: errorBytes,
+      fileBytes: fileBytes
+    )
   }
 }
 

@@ -31,7 +31,8 @@ package struct Toolchain: Sendable, Equatable {
     else {
       throw .compilerUnusable(
         "there is no 'swift-frontend' beside '\(compiler)'; put the toolchain's own bin folder "
-          + "first in PATH")
+          + "first in PATH"
+      )
     }
     guard files.isExecutableFile(atPath: bin.appendingPathComponent("ld.lld").path) else {
       throw .compilerUnusable("there is no 'ld.lld' beside '\(compiler)'")

@@ -1,28 +1,28 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-import Course
+package import Course
 
 /// What a Swift program wrote to standard error, taken apart: the student's own prints, and after
 /// them what the runtime and its backtracer say of a trap.
 ///
 /// A program can print the same words itself; all that it can reach is another reason in its own
 /// report.
-struct TrapReport {
+package struct TrapReport {
   /// Without the runtime's message and the backtrace.
-  let printed: [UInt8]
+  package let printed: [UInt8]
   /// `Index out of range`; nil where the runtime said nothing.
-  let reason: String?
+  package let reason: String?
   /// The student's file and line of the innermost call that is in one.
-  let file: String?
-  let line: Int?
+  package let file: String?
+  package let line: Int?
 
   /// Whether it died because memory was refused, which happens behind the address space's fence.
-  var isAllocationFailure: Bool {
+  package var isAllocationFailure: Bool {
     reason.map { $0.contains("allocate") || $0.contains("out of memory") } ?? false
   }
 
-  init(_ errorOutput: [UInt8], files: [SourceFile]) {
+  package init(_ errorOutput: [UInt8], files: [SourceFile]) {
     let text = String(decoding: errorOutput, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let crash = lines.firstIndex { $0.hasPrefix("*** Signal ") && $0.contains("Backtracing from") }
@@ -48,7 +48,8 @@ struct TrapReport {
 
   /// Finds `… in program at /box/S000.swift:8:46`.
   private static func place(
-    in lines: ArraySlice<Substring>, files: [SourceFile]
+    in lines: ArraySlice<Substring>,
+    files: [SourceFile]
   ) -> (file: String, line: Int)? {
     for line in lines {
       guard let mark = line.firstRange(of: " at /box/") else { continue }

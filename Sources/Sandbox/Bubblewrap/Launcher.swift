@@ -38,7 +38,10 @@ struct Launcher: Sendable {
 
   /// The shell's arguments for a box whose files are written.
   func shellArguments(
-    slot: Slot, files: Files, filter: FilePath, command: [String]
+    slot: Slot,
+    files: Files,
+    filter: FilePath,
+    command: [String]
   ) -> [String] {
     let doors = slot.controlGroup?.doors ?? []
     var arguments = [

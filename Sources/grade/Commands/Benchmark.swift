@@ -8,7 +8,9 @@ extension Grade {
   /// For `Benchmarks/`: times one training and prints seconds.
   struct Benchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Time one training of 15,000 iterations.", shouldDisplay: false)
+      abstract: "Time one training of 15,000 iterations.",
+      shouldDisplay: false
+    )
 
     @Option(help: "The kernel: \(Kernel.allCases.map(\.rawValue).joined(separator: ", ")).")
     var kernel = Kernel.best

@@ -36,8 +36,11 @@ extension Grade {
 
       let language = languageOption.chosen
       let report = ConsoleReport(
-        audience: reportOptions.audience, language: language,
-        usesColour: Surroundings.wantsColour, width: Terminal.width)
+        audience: reportOptions.audience,
+        language: language,
+        usesColour: Surroundings.wantsColour,
+        width: Terminal.width
+      )
       try reportOptions.write(verdict, in: language)
       Terminal.print(report.text(of: verdict))
       if let code = Exit.code(for: verdict) { throw code }
@@ -45,7 +48,8 @@ extension Grade {
 
     /// Grades; where the machine can't grade, the verdict says so and nothing has a score.
     private func verdict(
-      on submission: Submission, of course: CourseDefinition
+      on submission: Submission,
+      of course: CourseDefinition
     ) async throws -> SubmissionVerdict {
       let line = ProgressLine(language: languageOption.chosen)
       defer { line.clear() }
@@ -57,7 +61,11 @@ extension Grade {
       } catch let error where Self.isUnavailable(error) {
         Terminal.complain("\(error)")
         return Grader.unavailable(
-          "\(error)", course: course, submission: submission.id, exercises: course.exercises)
+          "\(error)",
+          course: course,
+          submission: submission.id,
+          exercises: course.exercises
+        )
       }
     }
 

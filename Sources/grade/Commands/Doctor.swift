@@ -20,7 +20,8 @@ extension Grade {
 
     func run() async throws {
       var failed = false
-      func report<Value>(_ name: String, _ find: () async throws -> (Value, String)) async -> Value? {
+      func report<Value>(_ name: String, _ find: () async throws -> (Value, String)) async -> Value?
+      {
         do {
           let (value, text) = try await find()
           Terminal.print("✓ \(name)  \(text)\n")
@@ -46,7 +47,10 @@ extension Grade {
         _ = await report("kit      ") {
           try await Sandbox.withSandbox(slotCount: 1) { sandbox in
             let kit = try await Kit(
-              toolchain: toolchain, cacheFolder: Surroundings.cacheFolder, sandbox: sandbox)
+              toolchain: toolchain,
+              cacheFolder: Surroundings.cacheFolder,
+              sandbox: sandbox
+            )
             return (kit, "compiled, kept in \(Surroundings.cacheFolder)")
           }
         }

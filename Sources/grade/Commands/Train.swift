@@ -64,7 +64,9 @@ extension Grade {
         return messages.notTrained + messages.message(of: verdict) + "\n"
       case .trained(let result):
         let accuracies = messages.accuracies(
-          train: result.trainAccuracy, test: result.testAccuracy)
+          train: result.trainAccuracy,
+          test: result.testAccuracy
+        )
         guard predictions else { return accuracies }
         return accuracies + "predictions_train = \(numpyText(ofClasses: result.trainPredictions))\n"
           + "predictions_test = \(numpyText(ofClasses: result.testPredictions))\n"

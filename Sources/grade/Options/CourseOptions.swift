@@ -10,8 +10,10 @@ struct CourseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The course's folder, with grader.json in it (default: the nearest one above the current folder).",
-      valueName: "folder"),
-    completion: .directory)
+      valueName: "folder"
+    ),
+    completion: .directory
+  )
   var course: String?
 
   /// The course's folder: the one that was named, or the nearest above the current one, or the one
@@ -27,7 +29,9 @@ struct CourseOptions: ParsableArguments {
   /// - Throws: `CourseError`; `NoSuchExercise` for a name that the course doesn't have.
   func read(exercises names: [String]) throws -> CourseDefinition {
     let course = try CourseDefinition(
-      reading: folder, only: names.isEmpty ? nil : Set(names))
+      reading: folder,
+      only: names.isEmpty ? nil : Set(names)
+    )
     let commands = Grade.configuration.subcommands.filter { $0.configuration.shouldDisplay }
       .compactMap { $0.configuration.commandName ?? $0._commandName }
     for name in names where !course.exerciseNames.contains(name) {

@@ -8,7 +8,8 @@ import Course
 struct ExerciseArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The exercises (default: all of the course).", valueName: "exercise"),
-    completion: .custom { _, _, _ in Self.names })
+    completion: .custom { _, _, _ in Self.names }
+  )
   var exercises: [String] = []
 
   /// The names for the shell to complete; none where there is no readable course.

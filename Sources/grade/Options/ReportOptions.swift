@@ -11,12 +11,14 @@ import Verdicts
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Write a JUnit XML report.", valueName: "file"),
-    completion: .file(extensions: ["xml"]))
+    completion: .file(extensions: ["xml"])
+  )
   var junit: String?
 
   @Option(
     help: ArgumentHelp("Write the verdict as JSON.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
+    completion: .file(extensions: ["json"])
+  )
   var json: String?
 
   @Flag(help: "Show what hidden cases are about, too: not for students.")
@@ -38,8 +40,11 @@ struct ReportOptions: ParsableArguments {
   func write(_ verdict: SubmissionVerdict, in language: Language) throws {
     if let junit {
       let options = JUnitReport.Options(
-        audience: audience, language: language, graderVersion: Grade.version,
-        timestamp: Surroundings.timestamp)
+        audience: audience,
+        language: language,
+        graderVersion: Grade.version,
+        timestamp: Surroundings.timestamp
+      )
       try writeFile(JUnitReport.bytes(of: verdict, options: options), atomicallyTo: junit)
     }
     if let json {

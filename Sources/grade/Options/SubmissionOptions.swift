@@ -10,8 +10,10 @@ struct SubmissionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A folder with <exercise>.swift files, or one Swift file (default: the course's exercises/).",
-      valueName: "path"),
-    completion: .file(extensions: ["swift"]))
+      valueName: "path"
+    ),
+    completion: .file(extensions: ["swift"])
+  )
   var submission: String?
 
   /// Takes the submission in.

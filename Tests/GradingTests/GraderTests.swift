@@ -1,0 +1,136 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+import Grading
+import TestSupport
+import Testing
+import Verdicts
+
+/// Whole gradings of the built-in course in real boxes.
+@Suite(.tags(.sandbox), .serialized) struct GraderTests {
+  private static let he = "initialize_parameters_he"
+
+  /// Grades a text as the file of one of the course's exercises.
+  private func grade(_ source: String, for exercise: String = he) async throws -> ExerciseVerdict {
+    let course = try CourseDefinition(reading: repositoryRoot, only: [exercise])
+    return try await withHarness { harness, _ in
+      let file = SourceFile(name: "\(exercise).swift", bytes: Array(source.utf8))
+      let grader = Grader(course: course, harness: harness, sandbox: .cgroup)
+      let submission = Submission(id: "ada", parts: [exercise: .files([file])])
+      return try await grader.grade(submission, exercises: course.exercises).exercises[0]
+    }
+  }
+
+  /// A right He initialisation, but for what `body` does first.
+  private func solution(_ body: String = "", imports: String = "") -> String {
+    """
+    import CourseKit
+    \(imports)
+    func initialize_parameters_he(_ layers_dims: [Int]) -> Parameters {
+      \(body)
+      var parameters: Parameters = [:]
+      var random = RandomState(seed: 3)
+      for l in 1..<layers_dims.count {
+        let scale = (2 / Double(layers_dims[l - 1])).squareRoot()
+        parameters["W\\(l)"] = random.randn(layers_dims[l], layers_dims[l - 1]) * scale
+        parameters["b\\(l)"] = .zeros(layers_dims[l], 1)
+      }
+      return parameters
+    }
+    """
+  }
+
+  /// `name: status` of each verdict.
+  private func statuses(_ verdict: ExerciseVerdict) -> [String] {
+    verdict.verdicts.map { "\($0.name): \($0.status.rawValue)" }
+  }
+
+  @Test("A right solution gets full marks and the costs of its training")
+  func rightSolution() async throws {
+    let verdict = try await grade(solution("print(\"hello\")"))
+
+    #expect(verdict.status == .passed)
+    #expect(verdict.score == verdict.maxScore)
+    #expect(verdict.verdicts[1].printed == PrintedText(text: "hello\n", byteCount: 6))
+    let training = try #require(verdict.verdicts.last?.training)
+    #expect(training.costs.count == 15)
+    #expect(training.trainAccuracy == 298.0 / 300)
+    #expect(training.testAccuracy == 0.96)
+  }
+
+  @Test(
+    "A case that ends badly leaves the others graded",
+    arguments: [
+      ("if layers_dims == [5, 3] { while true {} }", "time_limit"),
+      ("if layers_dims == [5, 3] { exit(0) }", "no_result"),
+      ("if layers_dims == [5, 3] { exit(9) }", "nonzero_exit"),
+      ("if layers_dims == [5, 3] { fatalError() }", "crashed"),
+      ("if layers_dims == [5, 3] { while true { print(\"flood\") } }", "output_limit"),
+      (
+        "if layers_dims == [5, 3] { print([Double](repeating: 1, count: 1 << 27).count) }",
+        "memory_limit"
+      ),
+    ]
+  )
+  func oneBadCase(_ body: String, _ status: String) async throws {
+    let verdict = try await grade(solution(body, imports: "import Foundation"))
+
+    #expect(
+      statuses(verdict) == [
+        "build: passed", "values 2-4-1: passed", "values 5-3: \(status)", "values 10-3: passed",
+        "values 3-2-1: passed", "values 2-10-5-1: passed", "values 4-6-6-3-2: passed",
+        "training: skipped",
+      ]
+    )
+    #expect(verdict.score == Points(5))
+  }
+
+  @Test(
+    "What can't be built is told apart, and nothing else is run",
+    arguments: [
+      ("import CourseKit\nfunc other() {}", "missing"),
+      ("", "missing"),
+      ("import CourseKit\nfunc initialize_parameters_he(_ n: Int) -> Int { n }", "build_failed"),
+      ("func initialize_parameters_he(", "build_failed"),
+    ]
+  )
+  func notBuilt(_ source: String, _ status: String) async throws {
+    let verdict = try await grade(source)
+
+    #expect(verdict.verdicts.first?.status.rawValue == status)
+    #expect(verdict.verdicts.dropFirst().allSatisfy { $0.status == .skipped })
+    #expect(verdict.score == .zero)
+  }
+
+  @Test("Right values with another seed's training are right values; a missed threshold is said")
+  func thresholds() async throws {
+    let source = """
+      import CourseKit
+      func initialize_parameters_zeros(_ layers_dims: [Int]) -> Parameters {
+        var parameters: Parameters = [:]
+        for l in 1..<layers_dims.count {
+          parameters["W\\(l)"] = .zeros(layers_dims[l], layers_dims[l - 1])
+          parameters["b\\(l)"] = .zeros(layers_dims[l], 1)
+        }
+        return parameters
+      }
+      """
+
+    let verdict = try await grade(source, for: "initialize_parameters_zeros")
+
+    #expect(verdict.status == .passed)
+    #expect(verdict.verdicts.last?.training?.trainAccuracy == 0.5)
+  }
+
+  @Test("Graded twice, a submission gets the same verdict, times apart")
+  func determinism() async throws {
+    let first = try await grade(solution())
+    let second = try await grade(solution())
+
+    let messages = Messages(in: .english)
+    #expect(statuses(first) == statuses(second))
+    #expect(first.verdicts.map(\.training) == second.verdicts.map(\.training))
+    #expect(first.verdicts.map(messages.message) == second.verdicts.map(messages.message))
+  }
+}

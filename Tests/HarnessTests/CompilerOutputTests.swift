@@ -1,0 +1,77 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+import CourseKit
+import Harness
+import Testing
+
+@Suite struct CompilerOutputTests {
+  private let files = [SourceFile(name: "mine.swift", bytes: Array("a\nb c\n".utf8))]
+
+  private func complaints(_ output: String) -> [BuildResult.Complaint] {
+    CompilerOutput.complaints(in: Array(output.utf8), files: files)
+  }
+
+  @Test("A complaint names the student's file and shows its line; the excerpt is passed over")
+  func complaint() {
+    let output = """
+      /box/S000.swift:2:3: error: cannot find 'c' in scope
+      b c
+        `- error: cannot find 'c' in scope
+      """
+
+    #expect(
+      complaints(output) == [
+        .init(
+          place: .init(file: "mine.swift", line: 2, column: 3, text: "b c"),
+          severity: .error,
+          message: "cannot find 'c' in scope"
+        )
+      ]
+    )
+  }
+
+  @Test("A path that is no file of the submission's, as #sourceLocation makes it, gets no place")
+  func foreignPath() {
+    #expect(
+      complaints("/etc/passwd:1:1: error: x: y") == [
+        .init(place: nil, severity: .error, message: "x: y")
+      ]
+    )
+    #expect(complaints("/box/S001.swift:1:1: error: x")[0].place == nil)
+  }
+
+  @Test("A line that the file doesn't have has no text", arguments: [0, -1, 9, Int.max])
+  func noLine(_ line: Int) {
+    #expect(complaints("/box/S000.swift:\(line):1: error: x")[0].place?.text == nil)
+  }
+
+  @Test("The linker's words come without its name")
+  func linker() {
+    let output = "ld.lld: error: duplicate symbol: main\n>>> defined at x\n"
+
+    #expect(
+      CompilerOutput.linkerComplaints(in: Array(output.utf8)) == [
+        .init(place: nil, severity: .error, message: "duplicate symbol: main")
+      ]
+    )
+    #expect(CompilerOutput.linkerComplaints(in: []).count == 1)
+  }
+
+  @Test("Random bytes never trap", arguments: [1, 2, 3] as [UInt32])
+  func mutations(_ seed: UInt32) {
+    var random = RandomState(seed: seed)
+    let sample = Array("/box/S000.swift:2:3: error: of type 'x' to ' at /box/S000.swift:1".utf8)
+    for _ in 0..<2_000 {
+      var bytes = sample + sample
+      for _ in 0..<random.randint(1, 9) {
+        bytes[random.randint(0, bytes.count)] = UInt8(random.randint(0, 256))
+      }
+      _ = CompilerOutput.complaints(in: bytes, files: files)
+      _ = CompilerOutput.linkerComplaints(in: bytes)
+      _ = CompilerOutput.foundType(in: String(decoding: bytes, as: UTF8.self))
+      _ = TrapReport(bytes, files: files)
+    }
+  }
+}

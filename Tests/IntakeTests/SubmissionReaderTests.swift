@@ -1,0 +1,188 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+import Foundation
+import Glibc
+import Intake
+import TestSupport
+import Testing
+
+@Suite struct SubmissionReaderTests {
+  private let reader = SubmissionReader(exercises: ["first", "second"])
+
+  /// Makes a folder `ada` with these files, by their paths in it, and takes it in.
+  private func submission(
+    _ files: [String: String],
+    also prepare: (String) throws -> Void = { _ in }
+  ) async throws -> Submission {
+    try await withTemporaryFolder { folder in
+      let root = "\(folder)/ada"
+      try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+      for (path, text) in files {
+        let file = URL(fileURLWithPath: "\(root)/\(path)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: file)
+      }
+      try prepare(root)
+      return try reader.submission(at: root)
+    }
+  }
+
+  private func file(_ name: String, _ text: String) -> SourceFile {
+    SourceFile(name: name, bytes: Array(text.utf8))
+  }
+
+  @Test("Each exercise gets its own file and the helpers, and not the other exercise's")
+  func ownFiles() async throws {
+    let submission = try await submission([
+      "first.swift": "1", "second.swift": "2", "helper.swift": "h", "notes.txt": "-",
+    ])
+
+    #expect(
+      submission
+        == Submission(
+          id: "ada",
+          parts: [
+            "first": .files([file("first.swift", "1"), file("helper.swift", "h")]),
+            "second": .files([file("second.swift", "2"), file("helper.swift", "h")]),
+          ]
+        )
+    )
+  }
+
+  @Test("One file may hold several of the functions")
+  func oneFile() async throws {
+    let submission = try await submission(["all.swift": "12"])
+
+    #expect(submission.parts["first"] == .files([file("all.swift", "12")]))
+    #expect(submission.parts["second"] == submission.parts["first"])
+  }
+
+  @Test("A folder like the course's exercises/ is a submission")
+  func nested() async throws {
+    let submission = try await submission(["first/first.swift": "1", "second/other.swift": "2"])
+
+    #expect(
+      submission.parts == [
+        "first": .files([file("first.swift", "1")]),
+        "second": .missing(expected: "second.swift"),
+      ]
+    )
+  }
+
+  @Test("A single file is a submission named after it")
+  func singleFile() async throws {
+    let submission = try await withTemporaryFolder { folder in
+      try Data("1".utf8).write(to: URL(fileURLWithPath: "\(folder)/ada.swift"))
+      return try reader.submission(at: "\(folder)/ada.swift")
+    }
+
+    #expect(submission.id == "ada")
+    #expect(submission.parts["second"] == .files([file("ada.swift", "1")]))
+  }
+
+  @Test("A folder without Swift files lacks every exercise")
+  func empty() async throws {
+    let submission = try await submission([:])
+
+    #expect(
+      submission.parts == [
+        "first": .missing(expected: "first.swift"), "second": .missing(expected: "second.swift"),
+      ]
+    )
+  }
+
+  @Test("A link, a folder, a FIFO in a file's place is rejected and never opened")
+  func irregular() async throws {
+    let submission = try await submission(["real/secret.swift": "s"]) { root in
+      symlink("\(root)/real/secret.swift", "\(root)/first.swift")
+      mkfifo("\(root)/second.swift", 0o600)
+    }
+
+    #expect(
+      submission.parts == [
+        "first": .rejected(.notARegularFile(name: "first.swift")),
+        "second": .rejected(.notARegularFile(name: "second.swift")),
+      ]
+    )
+  }
+
+  @Test("A folder in a file's place is rejected")
+  func folderAsFile() async throws {
+    let submission = try await submission(["first.swift/x": ""])
+
+    #expect(submission.parts["first"] == .rejected(.notARegularFile(name: "first.swift")))
+  }
+
+  @Test("A link to a folder is not looked into")
+  func linkedFolder() async throws {
+    let submission = try await submission(["real/first.swift": "1"]) { root in
+      symlink("real", "\(root)/first")
+    }
+
+    #expect(submission.parts["first"] == .missing(expected: "first.swift"))
+  }
+
+  @Test("A file over the limit is rejected, one at the limit is taken")
+  func size() async throws {
+    let limit = SubmissionReader.mostBytes
+    let submission = try await submission([
+      "first.swift": String(repeating: " ", count: limit + 1),
+      "second.swift": String(repeating: " ", count: limit),
+    ])
+
+    #expect(
+      submission.parts["first"] == .rejected(.tooLarge(name: "first.swift", limitBytes: limit))
+    )
+    #expect(
+      submission.parts["second"]
+        == .files([file("second.swift", String(repeating: " ", count: limit))])
+    )
+  }
+
+  @Test(
+    "A file that is not UTF-8 is rejected with the place of the first fault",
+    arguments: [
+      ([0xFF], 0), ([0x61, 0xC3, 0xA9, 0xC0, 0x80], 3), ([0x61, 0xE2, 0x82], 1),
+      ([0x0A, 0xED, 0xA0, 0x80], 1),
+    ] as [([UInt8], Int)]
+  )
+  func encoding(_ bytes: [UInt8], _ offset: Int) async throws {
+    let submission = try await submission([:]) { root in
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(root)/first.swift"))
+    }
+
+    #expect(submission.parts["first"] == .rejected(.notUTF8(name: "first.swift", offset: offset)))
+  }
+
+  @Test("More files than are built together are rejected")
+  func count() async throws {
+    let names = (0...SubmissionReader.mostFiles).map { ("f\($0).swift", "") }
+    let submission = try await submission(Dictionary(uniqueKeysWithValues: names))
+
+    #expect(
+      submission.parts["first"] == .rejected(.tooManyFiles(limit: SubmissionReader.mostFiles))
+    )
+  }
+
+  @Test("Where nothing lies, or nothing that could be a submission, there is none")
+  func nothing() async throws {
+    try await withTemporaryFolder { folder in
+      try Data().write(to: URL(fileURLWithPath: "\(folder)/notes.txt"))
+
+      #expect(throws: IntakeError.missing(path: "\(folder)/none")) {
+        try reader.submission(at: "\(folder)/none")
+      }
+      #expect(throws: IntakeError.missing(path: "\(folder)/notes.txt/x")) {
+        try reader.submission(at: "\(folder)/notes.txt/x")
+      }
+      #expect(throws: IntakeError.unsuitable(path: "\(folder)/notes.txt")) {
+        try reader.submission(at: "\(folder)/notes.txt")
+      }
+    }
+  }
+}

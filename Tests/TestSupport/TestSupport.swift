@@ -1,0 +1,64 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+package import Course
+import Foundation
+package import Harness
+package import Sandbox
+package import Testing
+
+extension Tag {
+  /// Needs bubblewrap and a toolchain; fails where they are missing.
+  @Tag package static var sandbox: Self
+}
+
+/// The folder that Package.swift lies in.
+package let repositoryRoot = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// Where the tests keep the compiled kit, so that it is compiled once.
+package let testCacheFolder = FileManager.default.temporaryDirectory
+  .appendingPathComponent("grade-tests").path
+
+/// Opens sandbox, toolchain and kit as the commands do.
+package func withHarness<Result: Sendable>(
+  limits: CourseDefinition.Limits = .forTests,
+  _ body: (SwiftHarness, Sandbox) async throws -> Result
+) async throws -> Result {
+  try await Sandbox.withSandbox(slotCount: 2) { sandbox in
+    let toolchain = try Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    let kit = try await Kit(toolchain: toolchain, cacheFolder: testCacheFolder, sandbox: sandbox)
+    return try await body(SwiftHarness(kit: kit, sandbox: sandbox, limits: limits), sandbox)
+  }
+}
+
+extension CourseDefinition.Limits {
+  /// Short limits, so that what runs past them ends soon.
+  package static let forTests = CourseDefinition.Limits(
+    build: ResourceLimits(
+      wallSeconds: 60,
+      cpuSeconds: 60,
+      memoryMiB: 4096,
+      processes: 128,
+      outputKiB: 256
+    ),
+    run: ResourceLimits(
+      wallSeconds: 3,
+      cpuSeconds: 1,
+      memoryMiB: 256,
+      processes: 64,
+      outputKiB: 64
+    )
+  )
+}
+
+/// Makes a folder for the time of `body` and removes it with all that is in it.
+package func withTemporaryFolder<Result>(
+  _ body: (String) async throws -> Result
+) async throws -> Result {
+  let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("grade-test-\(UUID().uuidString)").path
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  return try await body(folder)
+}
