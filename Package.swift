@@ -175,6 +175,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Verdicts", "Course", "CourseKit", "CLibXML2"],
+      exclude: ["Snapshots"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -14,6 +14,7 @@ import Verdicts
 /// The exit codes and the one place where errors become them.
 enum Exit {
   static let notPassed = ExitCode(1)
+  static let usage = ExitCode(64)
   static let badCourse = ExitCode(65)
   static let noInput = ExitCode(66)
   static let unavailable = ExitCode(69)
@@ -41,15 +42,24 @@ enum Exit {
   /// The code for an error, nil for one of ArgumentParser's own, which it explains itself.
   private static func code(for error: any Error) -> ExitCode? {
     switch error {
+    case is ExitCode: nil
     case let error as CourseError:
       if case .noCourse = error { noInput } else { badCourse }
+    case is UsageError: usage
     case is NoSuchExercise, is IntakeError: noInput
-    case is CourseFault: badCourse
+    case is CourseFault, is CourseAudit.Fault: badCourse
     case let error as SandboxError: error.isUnavailable ? unavailable : ownFault
     case let error as HarnessError: error.isUnavailable ? unavailable : ownFault
-    case is FileError, is XMLError: ownFault
     case is CancellationError: interrupted
-    default: nil
+    // What ArgumentParser doesn't know either is a fault of grade's own.
+    default: Grade.exitCode(for: error) == .failure ? ownFault : nil
     }
   }
+}
+
+/// Something on the command line that can only be found wrong when the command runs.
+///
+/// One line, where ArgumentParser's `ValidationError` adds the usage of the whole command.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
 }

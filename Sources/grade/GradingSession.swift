@@ -25,7 +25,10 @@ struct GradingSession: Sendable {
         toolchain: toolchain,
         cacheFolder: Surroundings.cacheFolder,
         sandbox: sandbox
-      )
+      ) {
+        guard Terminal.errorIsTerminal else { return }
+        Terminal.note("\(Messages(in: Surroundings.language).preparing)\n")
+      }
       let harness = SwiftHarness(kit: kit, sandbox: sandbox, limits: course.limits)
       return try await body(GradingSession(sandbox: sandbox, harness: harness))
     }

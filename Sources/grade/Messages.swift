@@ -12,6 +12,13 @@ extension Messages {
     say("\(exercise)  building", "\(exercise)  compilando")
   }
 
+  var preparing: String {
+    say(
+      "preparing what submissions are built against, once for this toolchain",
+      "preparando aquilo com que as soluções são compiladas, uma vez para este compilador"
+    )
+  }
+
   func calling(_ exercise: String) -> String {
     say("\(exercise)  calling", "\(exercise)  executando")
   }
@@ -19,10 +26,12 @@ extension Messages {
   /// A line for each exercise: name, points and title.
   func list(_ course: CourseDefinition) -> String {
     let width = course.exercises.map(\.name.count).max() ?? 0
+    let pointsWidth = course.exercises.map { Self.short($0.points).count }.max() ?? 0
     let lines = course.exercises.map { exercise in
       let name = exercise.name.padding(to: width)
       let points = say("points", "pontos")
-      return "\(name)  \(Self.short(exercise.points)) \(points)  \(exercise.title[language])\n"
+      let count = Self.short(exercise.points).leftPadding(to: pointsWidth)
+      return "\(name)  \(count) \(points)  \(exercise.title[language])\n"
     }
     return "\(course.title[language])\n\n" + lines.joined()
   }

@@ -37,6 +37,11 @@ enum Terminal {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
+      if count < 0 && errno != EPIPE && descriptor == STDOUT_FILENO {
+        // A result that is lost must not look like one that was delivered.
+        complain("can't write the result: \(String(cString: strerror(errno)))")
+        Exit.end(with: Exit.ownFault)
+      }
       guard count > 0 else { return }  // Nobody reads any more; there is no one left to tell.
       rest = rest.dropFirst(count)
     }

@@ -48,25 +48,90 @@ import Verdicts
     }
   }
 
-  @Test("Fixtures that agree stay; one that is gone or differs is written anew")
+  @Test("Fixtures that agree stay; a mistake's that is gone is written anew")
   func fixtures() async throws {
     try await withCourseCopy { folder in
-      let name = "initialize_parameters_he"
-      let gone = "fixtures/\(name)/mistakes/xavier_scale/2-4-1.json"
+      let gone = "fixtures/\(Self.he)/mistakes/xavier_scale/2-4-1.json"
       let kept = try String(contentsOfFile: "\(folder)/\(gone)", encoding: .utf8)
       try FileManager.default.removeItem(atPath: "\(folder)/\(gone)")
-      let course = try CourseDefinition(reading: folder, only: [name])
 
-      let changes = try await withHarness { harness, _ in
-        let maker = FixtureMaker(
-          grader: Grader(course: course, harness: harness, sandbox: .cgroup),
-          read: { Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)"))) }
-        )
-        return try await maker.changes(of: .mistake("xavier_scale"), in: course.exercises[0])
-      }
+      let changes = try await changes(course: folder, .mistake("xavier_scale"))
 
       #expect(changes.map(\.path) == [gone])
       #expect(changes.first?.text.split(separator: "\n").last == kept.split(separator: "\n").last)
+    }
+  }
+
+  @Test("An expected value is made where there is none, and never replaced")
+  func expectedValues() async throws {
+    try await withCourseCopy { folder in
+      let fixture = "fixtures/\(Self.he)/5-3.json"
+      try FileManager.default.removeItem(atPath: "\(folder)/\(fixture)")
+
+      let changes = try await changes(course: folder, .reference)
+
+      #expect(changes.map(\.path) == [fixture])
+
+      let reference = "\(folder)/exercises/\(Self.he)/reference/\(Self.he).swift"
+      let wrong = try String(contentsOfFile: reference, encoding: .utf8)
+        .replacing("seed: 3", with: "seed: 4")
+      try wrong.write(toFile: reference, atomically: true, encoding: .utf8)
+
+      await #expect(
+        throws: CourseAudit.Fault(
+          description:
+            "fixtures/\(Self.he)/2-4-1.json: the reference returns another value; correct "
+            + "one of them, or delete this file to have it written anew"
+        )
+      ) { try await self.changes(course: folder, .reference) }
+    }
+  }
+
+  @Test("A missing statement and a stub that is not the reference's are faults")
+  func files() async throws {
+    try await withCourseCopy { folder in
+      try FileManager.default.removeItem(
+        atPath: "\(folder)/exercises/\(Self.he)/statement.pt-BR.md"
+      )
+      let stub = "\(folder)/exercises/\(Self.he)/\(Self.he).swift"
+      try (String(contentsOfFile: stub, encoding: .utf8) + "// edited\n")
+        .write(toFile: stub, atomically: true, encoding: .utf8)
+      let course = try CourseDefinition(reading: folder, only: [Self.he])
+
+      let faults = try await withHarness { harness, _ in
+        try CourseAudit(
+          grader: Grader(course: course, harness: harness, sandbox: .cgroup),
+          folder: CourseFolder(directory: folder)
+        ).faultsOfFiles(of: course.exercises[0]).map(\.description)
+      }
+
+      #expect(
+        faults == [
+          "exercises/\(Self.he)/statement.pt-BR.md: no such file",
+          "exercises/\(Self.he)/\(Self.he).swift: it is not "
+            + "exercises/\(Self.he)/reference/\(Self.he).swift without the solution",
+        ]
+      )
+    }
+  }
+
+  private static let he = "initialize_parameters_he"
+
+  private func changes(
+    course folder: String,
+    _ solution: Solution
+  ) async throws -> [FixtureMaker.Change] {
+    let course = try CourseDefinition(
+      reading: folder,
+      only: [Self.he],
+      allowsMissingFixtures: true
+    )
+    return try await withHarness { harness, _ in
+      let maker = FixtureMaker(
+        grader: Grader(course: course, harness: harness, sandbox: .cgroup),
+        folder: CourseFolder(directory: folder)
+      )
+      return try await maker.changes(of: solution, in: course.exercises[0])
     }
   }
 
@@ -80,7 +145,7 @@ import Verdicts
     return try await withHarness { harness, _ in
       let audit = CourseAudit(
         grader: Grader(course: course, harness: harness, sandbox: .cgroup),
-        read: { Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)"))) }
+        folder: CourseFolder(directory: folder)
       )
       var faults: [String] = []
       for solution in chosen {
@@ -95,7 +160,7 @@ import Verdicts
     try await withTemporaryFolder { folder in
       for name in ["grader.json", "exercises", "fixtures"] {
         try FileManager.default.copyItem(
-          atPath: "\(repositoryRoot)/\(name)",
+          atPath: URL(fileURLWithPath: "\(repositoryRoot)/\(name)").resolvingSymlinksInPath().path,
           toPath: "\(folder)/\(name)"
         )
       }

@@ -20,12 +20,15 @@ extension CourseDefinition {
   ///   - only: The exercises to read, whose names may be unknown; nil for all. What is wrong with
   ///     the others goes unnoticed.
   ///   - reservedNames: Names that no exercise may have.
+  ///   - allowsMissingFixtures: Whether a case may lack its expected value, as in an exercise that
+  ///     is being written; a value without content stands in its place.
   /// - Throws: ``CourseError/noCourse(directory:)`` where there is no grader.json, and every other
   ///   ``CourseError`` for what is wrong with the course's files.
   package init(
     reading directory: String,
     only: Set<String>? = nil,
-    reservedNames: [String] = Self.reservedNames
+    reservedNames: [String] = Self.reservedNames,
+    allowsMissingFixtures: Bool = false
   ) throws(CourseError) {
     let folder = CourseFolder(directory: directory)
     guard let node = try folder.jsonIfPresent(CoursePaths.grader) else {
@@ -33,7 +36,11 @@ extension CourseDefinition {
     }
     let grader = try GraderFile(node, reservedNames: reservedNames)
 
-    var reader = ExerciseReader(folder: folder, grader: grader)
+    var reader = ExerciseReader(
+      folder: folder,
+      grader: grader,
+      allowsMissingFixtures: allowsMissingFixtures
+    )
     var exercises: [Exercise] = []
     for name in grader.exercises where only?.contains(name) ?? true {
       exercises.append(try reader.exercise(named: name))

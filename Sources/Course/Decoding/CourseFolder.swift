@@ -6,16 +6,20 @@ import Glibc
 /// The course's folder on disk, read by paths relative to it.
 ///
 /// The folder belongs to the instructor and is trusted: links are followed.
-struct CourseFolder {
+package struct CourseFolder: Sendable {
   /// The largest file that is read; the built-in course's largest has 20 KiB.
   static let limitBytes = 10 * 1024 * 1024
 
   let directory: String
 
+  package init(directory: String) {
+    self.directory = directory
+  }
+
   /// A file's text, or nil where there is no such file.
   ///
   /// - Throws: ``CourseError/unreadable(file:_:)`` for what is there but is no UTF-8 text file.
-  func textIfPresent(_ file: String) throws(CourseError) -> String? {
+  package func textIfPresent(_ file: String) throws(CourseError) -> String? {
     do {
       return try text(file)
     } catch .unreadable(file: file, .missing) {
@@ -26,7 +30,7 @@ struct CourseFolder {
   /// A file's text.
   ///
   /// - Throws: ``CourseError/unreadable(file:_:)``.
-  func text(_ file: String) throws(CourseError) -> String {
+  package func text(_ file: String) throws(CourseError) -> String {
     let bytes = try bytes(file)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .unreadable(file: file, .notUTF8)

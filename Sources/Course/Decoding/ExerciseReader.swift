@@ -8,12 +8,14 @@ struct ExerciseReader {
 
   let folder: CourseFolder
   let grader: GraderFile
+  let allowsMissingFixtures: Bool
   /// The data sets that training checks named so far.
   private(set) var datasets: [String: DataSetFixture] = [:]
 
-  init(folder: CourseFolder, grader: GraderFile) {
+  init(folder: CourseFolder, grader: GraderFile, allowsMissingFixtures: Bool) {
     self.folder = folder
     self.grader = grader
+    self.allowsMissingFixtures = allowsMissingFixtures
   }
 
   /// Reads exercise.json of an exercise, its fixtures and its data sets.

@@ -11,17 +11,41 @@ import Verdicts
 /// the one that is named, and each returns what its fixtures say.
 package struct CourseAudit: Sendable {
   private let grader: Grader
-  /// Reads a file of the course's by its relative path.
-  private let read: @Sendable (String) throws -> [UInt8]
+  private let folder: CourseFolder
 
-  package init(grader: Grader, read: @escaping @Sendable (String) throws -> [UInt8]) {
+  package init(grader: Grader, folder: CourseFolder) {
     self.grader = grader
-    self.read = read
+    self.folder = folder
   }
 
   /// One thing that is wrong with the course.
   package struct Fault: Error, Equatable, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) {
+      self.description = description
+    }
+  }
+
+  /// What is wrong with the files around an exercise's solutions: a statement that is missing, a
+  /// stub that is not what the reference without its solution is.
+  ///
+  /// - Throws: `CourseError` for a reference or stub that can't be read.
+  package func faultsOfFiles(of exercise: Exercise) throws -> [Fault] {
+    var faults: [Fault] = []
+    for language in grader.course.languages {
+      let path = CoursePaths.statement(exercise.name, language)
+      if try folder.textIfPresent(path) == nil {
+        faults.append(Fault(description: "\(path): no such file"))
+      }
+    }
+    let reference = Solution.reference.path(in: exercise)
+    let derived = try stub(fromReference: folder.text(reference), file: reference)
+    let path = Solution.stub.path(in: exercise)
+    if try folder.text(path) != derived {
+      faults.append(Fault(description: "\(path): it is not \(reference) without the solution"))
+    }
+    return faults
   }
 
   /// Everything that is wrong with one solution of an exercise; empty when it is sound.
@@ -29,7 +53,10 @@ package struct CourseAudit: Sendable {
   /// - Throws: what grading throws, and what reading the file does.
   package func faults(of solution: Solution, in exercise: Exercise) async throws -> [Fault] {
     let path = solution.path(in: exercise)
-    let file = SourceFile(name: "\(exercise.name).swift", bytes: try read(path))
+    let file = SourceFile(
+      name: "\(exercise.name).swift",
+      bytes: Array(try folder.text(path).utf8)
+    )
     let submission = Submission(id: path, parts: [exercise.name: .files([file])])
     let verdict = try await grader.grade(submission, exercises: [exercise]).exercises[0]
     return isExpected(verdict, of: solution)

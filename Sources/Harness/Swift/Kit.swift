@@ -24,18 +24,21 @@ package struct Kit: Sendable {
     ]
   }
 
-  /// Opens the kit of a toolchain below a folder, and builds it where it isn't there yet.
+  /// Opens the kit of a toolchain below a folder, and builds it where it isn't there yet, which takes
+  /// some seconds and is announced by `onBuild`.
   ///
   /// - Throws: `HarnessError.kitBroken`, `.cacheUnusable`; `SandboxError`.
   package init(
     toolchain: Toolchain,
     cacheFolder: String,
-    sandbox: Sandbox
+    sandbox: Sandbox,
+    onBuild: () -> Void = {}
   ) async throws {
     self.toolchain = toolchain
     self.sandbox = sandbox
     let store = KitStore(folder: cacheFolder)
     folder = try await store.entry(holding: Self.identity(of: toolchain)) { folder in
+      onBuild()
       try await Self.build(in: folder, toolchain: toolchain, sandbox: sandbox)
     }
   }

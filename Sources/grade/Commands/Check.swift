@@ -30,6 +30,7 @@ extension Grade {
     @OptionGroup var courseOptions: CourseOptions
 
     func run() async throws {
+      try reportOptions.check()
       let course = try courseOptions.read(exercises: arguments.exercises)
       let submission = try submissionOptions.read(for: course, in: courseOptions.folder)
       let verdict = try await verdict(on: submission, of: course)
@@ -41,8 +42,8 @@ extension Grade {
         usesColour: Surroundings.wantsColour,
         width: Terminal.width
       )
-      try reportOptions.write(verdict, in: language)
       Terminal.print(report.text(of: verdict))
+      try reportOptions.write(verdict, in: language)
       if let code = Exit.code(for: verdict) { throw code }
     }
 
@@ -59,7 +60,6 @@ extension Grade {
             .grade(submission, exercises: course.exercises)
         }
       } catch let error where Self.isUnavailable(error) {
-        Terminal.complain("\(error)")
         return Grader.unavailable(
           "\(error)",
           course: course,

@@ -40,7 +40,7 @@ extension Grade {
       _ = await report("sandbox  ") {
         try await Sandbox.withSandbox(slotCount: 1) { sandbox in
           try await sandbox.selfTest()
-          return ((), "limits held by \(sandbox.enforcement.rawValue)")
+          return ((), Self.text(sandbox.enforcement))
         }
       }
       if let toolchain, !failed {
@@ -56,6 +56,14 @@ extension Grade {
         }
       }
       if failed { throw Exit.unavailable }
+    }
+
+    private static func text(_ enforcement: LimitEnforcement) -> String {
+      switch enforcement {
+      case .controlGroup: "closed; control groups count memory and processes"
+      case .resourceLimitsOnly:
+        "closed; resource limits alone hold memory and processes (as root, control groups would)"
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ extension Grade {
     static let configuration = CommandConfiguration(
       abstract: "List the course's exercises.",
       discussion: """
-        Prints a line for each exercise: its name, points, function and title.
+        Prints a line for each exercise: its name, points and title.
 
           grade list
 

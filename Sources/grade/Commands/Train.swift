@@ -35,6 +35,10 @@ extension Grade {
       let submission = try submissionOptions.read(for: course, in: courseOptions.folder)
       let messages = Messages(in: languageOption.chosen)
       let trainable = course.exercises.filter { $0.training != nil }
+      if !arguments.exercises.isEmpty, trainable.count < course.exercises.count {
+        let name = course.exercises.first { $0.training == nil }?.name ?? ""
+        throw UsageError(description: "the exercise '\(name)' has no training")
+      }
 
       let outcomes = try await GradingSession.open(for: course) { session in
         let trainer = SubmissionTrainer(grader: session.grader(course))

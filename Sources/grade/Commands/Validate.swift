@@ -4,15 +4,14 @@
 import ArgumentParser
 import Course
 import Grading
-import SystemPackage
 
 extension Grade {
   struct Validate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check that the course itself is sound.",
       discussion: """
-        Grades the course's own solutions: references have to pass, stubs to be not implemented, \
-        mistakes to fail and be named.
+        Grades the course's own solutions: references have to pass, stubs to be not implemented \
+        and derived from the references, mistakes to fail and be named.
 
           grade validate initialize_parameters_he
 
@@ -25,15 +24,15 @@ extension Grade {
 
     func run() async throws {
       let course = try courseOptions.read(exercises: arguments.exercises)
-      let files = CourseFiles(folder: courseOptions.folder)
+      let folder = CourseFolder(directory: courseOptions.folder)
       let faults = try await GradingSession.open(for: course) { session in
-        let audit = CourseAudit(grader: session.grader(course), read: files.read)
+        let audit = CourseAudit(grader: session.grader(course), folder: folder)
         var faults: [CourseAudit.Fault] = []
         for exercise in course.exercises {
+          faults += try audit.faultsOfFiles(of: exercise)
           for solution in Solution.all(of: exercise) {
             let found = try await audit.faults(of: solution, in: exercise)
-            let mark = found.isEmpty ? "✓" : "✗"
-            Terminal.print("\(mark) \(solution.path(in: exercise))\n")
+            Terminal.print("\(found.isEmpty ? "✓" : "✗") \(solution.path(in: exercise))\n")
             faults += found
           }
         }

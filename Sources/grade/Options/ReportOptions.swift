@@ -27,10 +27,12 @@ struct ReportOptions: ParsableArguments {
   var audience: Audience { instructor ? .instructor : .student }
 
   /// Finds out before anything is graded whether the files can be written.
-  func validate() throws {
+  ///
+  /// - Throws: `UsageError`.
+  func check() throws {
     for (option, path) in [("--junit", junit), ("--json", json)] {
-      guard let path, let reason = Self.obstacle(path) else { continue }
-      throw ValidationError("\(option) '\(path)': \(reason)")
+      guard let path, let obstacle = Self.obstacle(path) else { continue }
+      throw UsageError(description: "\(option) '\(path)': \(obstacle)")
     }
   }
 
@@ -56,10 +58,18 @@ struct ReportOptions: ParsableArguments {
   /// Why a file can't be written, or nil.
   private static func obstacle(_ path: String) -> String? {
     var information = stat()
-    if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
-      return "found a folder, allowed a file or nothing"
+    if stat(path, &information) == 0 {
+      switch information.st_mode & S_IFMT {
+      case S_IFREG: break
+      case S_IFDIR: return "that is a folder; name a file"
+      // A device or pipe such as /dev/stdout is written to as it is.
+      default: return access(path, W_OK) == 0 ? nil : String(cString: strerror(errno))
+      }
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    return access(folder, W_OK | X_OK) == 0 ? nil : "\(String(cString: strerror(errno)))"
+    guard access(folder, W_OK | X_OK) != 0 else { return nil }
+    return errno == ENOENT
+      ? "there is no folder '\(folder)'"
+      : "can't write in its folder: \(String(cString: strerror(errno)))"
   }
 }
