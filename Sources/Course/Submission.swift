@@ -36,26 +36,20 @@ package struct SourceFile: Sendable, Equatable {
   }
 }
 
-/// Why a file of a submission can't be taken in.
-package enum RejectionReason: Sendable, Equatable, CustomStringConvertible {
-  case notARegularFile(name: String)
+/// Why a file of a submission can't be taken in; `Messages` of Verdicts has the sentences.
+package enum RejectionReason: Sendable, Equatable {
+  case notARegularFile(name: String, kind: FileKind)
   case tooLarge(name: String, limitBytes: Int)
   case notUTF8(name: String, offset: Int)
   case tooManyFiles(limit: Int)
+  /// Opening or reading it failed; the system's words.
   case unreadable(name: String, why: String)
 
-  package var description: String {
-    switch self {
-    case .notARegularFile(let name):
-      "'\(name)' is a folder, a link or a device; a plain file is needed"
-    case .tooLarge(let name, let limit):
-      "'\(name)' is larger than \(limit >> 10) KiB, the most that is taken"
-    case .notUTF8(let name, let offset):
-      "'\(name)' is not UTF-8 text: byte \(offset) can't be read; save the file as UTF-8"
-    case .tooManyFiles(let limit):
-      "there are more than \(limit) Swift files, the most that are taken"
-    case .unreadable(let name, let why):
-      "'\(name)' can't be read: \(why)"
-    }
+  /// What stands in a file's place.
+  package enum FileKind: Sendable {
+    case folder
+    case link
+    /// A device, a pipe or a socket.
+    case device
   }
 }

@@ -43,6 +43,7 @@ extension Limit.Resource {
     case .cpu(let seconds): self = .cpuSeconds(seconds)
     case .memory(let mebibytes): self = .memoryMiB(mebibytes)
     case .output(let kibibytes): self = .outputKiB(kibibytes)
+    case .value(let kibibytes): self = .valueKiB(kibibytes)
     }
   }
 }

@@ -95,7 +95,7 @@ package struct Grader: Sendable {
   /// The verdicts on an exercise for which the submission has no files that can be built.
   func stopped(_ submission: Submission, _ exercise: Exercise) -> ExerciseVerdict {
     switch submission.parts[exercise.name] {
-    case .rejected(let reason): exercise.stopped(by: .rejected(reason: reason.description))
+    case .rejected(let reason): exercise.stopped(by: .rejected(reason))
     case .missing(let expected): exercise.stopped(by: .fileMissing(name: expected))
     case .files, nil: exercise.stopped(by: .fileMissing(name: exercise.name))
     }

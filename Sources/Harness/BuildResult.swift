@@ -60,5 +60,8 @@ package enum ExceededLimit: Equatable, Sendable {
   case wall(seconds: Double)
   case cpu(seconds: Int)
   case memory(mebibytes: Int)
+  /// What it printed.
   case output(kibibytes: Int)
+  /// The value that it answered with.
+  case value(kibibytes: Int)
 }

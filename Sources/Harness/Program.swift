@@ -59,6 +59,8 @@ package struct Program: Sendable {
       }
     case .exited(let code):
       return .exited(code: code)
+    case .outputLimit where outcome.output.count >= Self.mostAnswerBytes:
+      return .limit(.value(kibibytes: Self.mostAnswerBytes >> 10))
     case .wallLimit, .cpuLimit, .memoryLimit, .outputLimit:
       guard let limit = ExceededLimit(outcome.ending, limits) else { return .noValue }
       return .limit(limit)
@@ -69,7 +71,7 @@ package struct Program: Sendable {
     Box(
       command: ["/box/program"],
       files: [Box.File(name: "program", bytes: executable, isExecutable: true)],
-      mounts: [Box.Mount(host: kit.toolchain.folder, box: Toolchain.boxFolder)],
+      mounts: kit.toolchain.mounts,
       environment: [
         "HOME": "/tmp", "LANG": "C.UTF-8",
         // Only the crashed thread's calls with their lines; the program's own words come first.

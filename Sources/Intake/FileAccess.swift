@@ -84,7 +84,7 @@ enum FileAccess {
       // ELOOP is the answer for a link that may not be followed.
       reason =
         code == ELOOP
-        ? .notARegularFile(name: name)
+        ? .notARegularFile(name: name, kind: .link)
         : .unreadable(name: name, why: "\(Errno(rawValue: code))")
     }
   }
@@ -96,8 +96,13 @@ enum FileAccess {
   ) -> Result<SourceFile, Rejection> {
     defer { try? file.close() }  // Nothing was written: there is nothing to lose.
     var information = stat()
-    guard fstat(file.rawValue, &information) == 0, kind(information) == .file else {
-      return .failure(Rejection(.notARegularFile(name: name)))
+    guard fstat(file.rawValue, &information) == 0 else {
+      return .failure(Rejection(errno, name: name))
+    }
+    switch kind(information) {
+    case .file: break
+    case .folder: return .failure(Rejection(.notARegularFile(name: name, kind: .folder)))
+    case .other: return .failure(Rejection(.notARegularFile(name: name, kind: .device)))
     }
     do {
       let bytes = try bytes(of: file, limit: limitBytes + 1)

@@ -63,6 +63,26 @@ extension Messages {
     )
   }
 
+  /// `6 cases of 'values' and 'training': not run, since 'build' did not pass`; `awaited` is nil
+  /// where it is withheld.
+  func skipped(_ checks: [(name: String, caseCount: Int?)], awaiting awaited: String?) -> String {
+    let names = checks.map { check in
+      guard let count = check.caseCount else { return "'\(check.name)'" }
+      return count == 1
+        ? say("1 case of '\(check.name)'", "1 caso de '\(check.name)'")
+        : say("\(count) cases of '\(check.name)'", "\(count) casos de '\(check.name)'")
+    }
+    let last = names.last ?? ""
+    let list =
+      names.count > 1
+      ? names.dropLast().joined(separator: ", ") + say(" and ", " e ") + last : last
+    let isOne = checks.count == 1 && (checks[0].caseCount ?? 1) == 1
+    let notRun = say("not run", isOne ? "não executado" : "não executados")
+    guard let awaited else { return "\(list): \(notRun)" }
+    return "\(list): \(notRun)"
+      + say(", since '\(awaited)' did not pass", ", pois '\(awaited)' não passou")
+  }
+
   var hidden: String { say("hidden", "oculto") }
 
   /// Explains a total without a score.

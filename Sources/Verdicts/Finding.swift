@@ -7,8 +7,8 @@ package import Course
 package enum Finding: Equatable, Sendable {
   /// The value was compared and is not the expected one.
   case differs(Comparison)
-  /// The function still returns, or does, what the stub does.
-  case stubUntouched
+  /// The function returns what the stub returns, or does what it does: then there is no value.
+  case stubUntouched(returned: Value?)
   /// The submission has no file for this exercise; the name that it should have.
   case fileMissing(name: String)
   /// The file is there, the function is not.
@@ -30,16 +30,17 @@ package enum Finding: Equatable, Sendable {
   /// A limit was passed.
   case limit(Limit)
   /// The submission can't be taken in, and why.
-  case rejected(reason: String)
+  case rejected(RejectionReason)
   /// A check that this one comes after did not pass.
   case waitsFor(check: String)
   /// The training went otherwise than it should; at least one way in which it did.
   case trainingShortfalls([TrainingShortfall])
-  /// The returned parameters make no network of the layers that were asked for.
+  /// The returned parameters make no network of the layers that were asked for; no difference where
+  /// none were returned.
   case parametersDoNotFit([Difference])
   /// A fault of the grader's own.
   case infrastructureFault(reason: String)
-  /// No sandbox could be had: the cause and the remedy.
+  /// No sandbox or no toolchain could be had: the cause and the remedy.
   case sandboxUnavailable(reason: String)
 
   /// The status that the finding means.
@@ -130,7 +131,10 @@ package struct Limit: Equatable, Sendable {
     case cpuSeconds(Int)
     case wallSeconds(Double)
     case memoryMiB(Int)
+    /// What the program printed.
     case outputKiB(Int)
+    /// What the function returned.
+    case valueKiB(Int)
   }
 
   package let phase: Phase
@@ -146,7 +150,7 @@ package struct Limit: Equatable, Sendable {
     return switch resource {
     case .cpuSeconds, .wallSeconds: .timeLimit
     case .memoryMiB: .memoryLimit
-    case .outputKiB: .outputLimit
+    case .outputKiB, .valueKiB: .outputLimit
     }
   }
 }

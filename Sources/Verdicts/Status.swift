@@ -11,7 +11,7 @@ package enum Status: String, CaseIterable, Sendable {
   case wrongValue = "wrong_value"
   /// Compared, and of another shape, length, type or set of names.
   case wrongShape = "wrong_shape"
-  /// The stub is untouched.
+  /// Nothing but what the stub returns.
   case notImplemented = "not_implemented"
   /// There is no such function or file.
   case missing
@@ -33,13 +33,13 @@ package enum Status: String, CaseIterable, Sendable {
   case timeLimit = "time_limit"
   /// Past the limit on memory.
   case memoryLimit = "memory_limit"
-  /// Past the limit on printed output.
+  /// Past the limit on what is printed or on what is returned.
   case outputLimit = "output_limit"
   /// The submission can't be taken in.
   case rejected
   /// A check that this one comes after did not pass.
   case skipped
-  /// No sandbox could be had: nothing was run.
+  /// No sandbox or no toolchain could be had: nothing was run.
   case sandboxUnavailable = "sandbox_unavailable"
   /// A fault of the grader's own.
   case infrastructureError = "infrastructure_error"

@@ -77,7 +77,7 @@ package enum SandboxLevel: String, CaseIterable, Sendable {
   case rlimitOnly = "rlimit-only"
   /// `--unsafe-no-sandbox`: no box; not for marks.
   case none
-  /// No box could be had, so nothing ran.
+  /// No box or no toolchain could be had, so nothing ran.
   case unavailable
 }
 

@@ -49,7 +49,7 @@ extension WholeProgram {
     @Test("A loop without end, with a second of processor time")
     func infiniteLoop() async throws {
       try await CommandCase(name: "infinite-loop").expect(arguments) { folder in
-        try replace(#""cpu_seconds": 5"#, with: #""cpu_seconds": 1"#, in: "\(folder)/grader.json")
+        try replace(#""cpu_seconds": 2"#, with: #""cpu_seconds": 1"#, in: "\(folder)/grader.json")
       }
     }
 

@@ -47,6 +47,28 @@ import Testing
     #expect(complaints("/box/S000.swift:\(line):1: error: x")[0].place?.text == nil)
   }
 
+  private let signature = Signature(
+    function: "f",
+    arguments: [.init(name: "sizes", type: .ints), .init(name: "seed", type: .int)],
+    returns: .parameters
+  )
+
+  @Test("What stands in a function's place is read from the complaint about it")
+  func found() {
+    func found(_ message: String) -> String? {
+      CompilerOutput.foundDeclaration(of: signature, in: message)
+    }
+
+    #expect(
+      found("cannot convert value of type '(Int) -> Int' to specified type 'x'") == "(Int) -> Int"
+    )
+    #expect(
+      found("missing argument labels 'sizes:with:' in call")
+        == "func f(sizes: [Int], with seed: Int) -> Parameters"
+    )
+    #expect(found("'f' is inaccessible due to 'private' protection level") == nil)
+  }
+
   @Test("The linker's words come without its name")
   func linker() {
     let output = "ld.lld: error: duplicate symbol: main\n>>> defined at x\n"
@@ -70,7 +92,10 @@ import Testing
       }
       _ = CompilerOutput.complaints(in: bytes, files: files)
       _ = CompilerOutput.linkerComplaints(in: bytes)
-      _ = CompilerOutput.foundType(in: String(decoding: bytes, as: UTF8.self))
+      _ = CompilerOutput.foundDeclaration(
+        of: signature,
+        in: String(decoding: bytes, as: UTF8.self)
+      )
       _ = TrapReport(bytes, files: files)
     }
   }

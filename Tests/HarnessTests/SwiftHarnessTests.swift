@@ -70,6 +70,7 @@ import Testing
       ("while true {}", CallResult.Ending.limit(.cpu(seconds: 1))),
       ("sleep(100); return [:]", .limit(.wall(seconds: 3))),
       ("exit(0)", .noValue),
+      ("return [\"a\": .zeros(1000, 1000)]", .limit(.value(kibibytes: 1024))),
       ("exit(3)", .exited(code: 3)),
       (
         "let a = [1]; _ = a[sizes[1]]; return [:]",
@@ -150,6 +151,10 @@ import Testing
       (
         "func scale(_ sizes: [Int], seed: Int = 3) -> Parameters { [:] }",
         "differs ([Int], Int) -> Parameters"
+      ),
+      (
+        "func scale(sizes: [Int]) -> Parameters { [:] }",
+        "differs func scale(sizes: [Int]) -> Parameters"
       ),
       ("private func scale(_ sizes: [Int]) -> Parameters { [:] }", "differs -"),
       (

@@ -105,8 +105,8 @@ import Testing
 
     #expect(
       submission.parts == [
-        "first": .rejected(.notARegularFile(name: "first.swift")),
-        "second": .rejected(.notARegularFile(name: "second.swift")),
+        "first": .rejected(.notARegularFile(name: "first.swift", kind: .link)),
+        "second": .rejected(.notARegularFile(name: "second.swift", kind: .device)),
       ]
     )
   }
@@ -115,7 +115,10 @@ import Testing
   func folderAsFile() async throws {
     let submission = try await submission(["first.swift/x": ""])
 
-    #expect(submission.parts["first"] == .rejected(.notARegularFile(name: "first.swift")))
+    #expect(
+      submission.parts["first"]
+        == .rejected(.notARegularFile(name: "first.swift", kind: .folder))
+    )
   }
 
   @Test("A link to a folder is not looked into")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Course
+import Foundation
 import Reports
 import Testing
 import Verdicts
@@ -11,6 +12,7 @@ struct ConsoleReportTests {
     "What a student sees at the terminal",
     arguments: [
       ("ana", Sample.ana), ("bento", Sample.bento), ("carla", Sample.carla), ("davi", Sample.davi),
+      ("elisa", Sample.elisa),
     ]
   )
   func student(name: String, verdict: SubmissionVerdict) throws {
@@ -72,13 +74,81 @@ struct ConsoleReportTests {
     }
   }
 
-  @Test("Student text fits the width, so that no part of it stands where the report's lines do")
-  func width() {
-    let text = report().text(of: Sample.bento)
+  @Test("In 40 columns, the narrowest terminal that is reckoned with")
+  func narrow() throws {
+    let ana = report(audience: .instructor, width: 40).text(of: Sample.ana)
+    let bento = report(language: .portuguese, width: 40).text(of: Sample.bento)
 
-    for line in text.split(separator: "\n") {
-      #expect(TextWidth.columns(of: String(line)) <= 80, "\(line)")
+    try expectSnapshot(ana, "console-ana.narrow.txt")
+    try expectSnapshot(bento, "console-bento.narrow.pt-BR.txt")
+  }
+
+  @Test(
+    "No line is wider than the terminal, which would break it in mid-word",
+    arguments: Sample.all,
+    [40, 47, 60, 80, 120]
+  )
+  func width(verdict: SubmissionVerdict, width: Int) {
+    for language in Language.allCases {
+      let text = report(audience: .instructor, language: language, width: width).text(of: verdict)
+
+      for line in text.split(separator: "\n") {
+        #expect(TextWidth.columns(of: String(line)) <= width, "\(line)")
+      }
     }
+  }
+
+  @Test("A line of source that is too wide is cut around the caret", arguments: [3, 20, 60, 119])
+  func source(column: Int) throws {
+    let line = String((0..<120).map { $0 == column - 1 ? "X" : "." })
+    let diagnostic = Diagnostic(
+      file: "he.swift",
+      line: 1,
+      column: column,
+      severity: .error,
+      message: "no",
+      sourceLine: line
+    )
+    let verdict = Sample.submission(
+      "ana",
+      exercises: [Sample.exercise("he", [Sample.build(.compilerErrors([diagnostic]))])]
+    )
+
+    let lines = report(width: 40).text(of: verdict).split(separator: "\n").map(Array.init)
+
+    let caret = try #require(lines.firstIndex { $0.contains("^") })
+    let place = try #require(lines[caret].firstIndex(of: "^"))
+    #expect(lines[caret - 1][place] == "X")
+    #expect(lines[caret - 1].count <= 40)
+    #expect((lines[caret - 1].last == "…") == (column < 100))
+  }
+
+  @Test("A name that is longer than a line is broken behind a sign")
+  func longName() {
+    let name = "initialize_parameters_with_a_very_long_name_indeed"
+    let verdict = Sample.submission("ana", exercises: [Sample.exercise(name, [Sample.build()])])
+
+    let text = report(width: 40).text(of: verdict)
+
+    #expect(text.contains("✓ initialize_parameters_with_a_very_\n  long_name_indeed · About"))
+  }
+
+  @Test("A hint that holds for several cases is given once for each exercise")
+  func hintOnce() {
+    let text = report(audience: .instructor).text(of: Sample.ana)
+
+    #expect(text.components(separatedBy: "Xavier's scale").count == 2)
+    #expect(text.components(separatedBy: "lines with nil").count == 2)
+  }
+
+  @Test("Where the machine can grade nothing, that is said once and no check is listed")
+  func unavailable() {
+    let text = report().text(of: Sample.elisa)
+
+    #expect(text.components(separatedBy: "swiftc").count == 2)
+    #expect(!text.contains("values"))
+    #expect(!text.contains("sandbox"))
+    #expect(text.split(separator: "\n").count <= 6)
   }
 
   @Test("The line of a running training")

@@ -47,7 +47,10 @@ struct JUnitHostileTests {
 
   @Test("Text in a message, a name and a property comes back harmless, too", arguments: nastyTexts)
   func elsewhere(text: String) throws {
-    let verdict = Sample.values(.rejected(reason: text), name: "values \(text)")
+    let verdict = Sample.values(
+      .rejected(.unreadable(name: text, why: text)),
+      name: "values \(text)"
+    )
     let suite = try reports.suite(
       of: Sample.submission(text, exercises: [Sample.exercise("he", [verdict])])
     )
@@ -90,7 +93,8 @@ struct JUnitHostileTests {
       message: text,
       sourceLine: text
     )
-    for finding in [.compilerErrors([diagnostic]), .rejected(reason: text)] as [Finding] {
+    let rejection = RejectionReason.tooLarge(name: text, limitBytes: 1)
+    for finding in [.compilerErrors([diagnostic]), .rejected(rejection)] as [Finding] {
       let failure = try #require(try reports.testcase(Sample.values(finding)).first("failure"))
 
       #expect((failure["message"]?.utf8.count ?? .max) <= 1000)

@@ -3,6 +3,7 @@
 
 package import Course
 import Foundation
+import Glibc
 package import Harness
 package import Sandbox
 package import Testing
@@ -16,9 +17,9 @@ extension Tag {
 package let repositoryRoot = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-/// Where the tests keep the compiled kit, so that it is compiled once.
+/// Where the tests keep the compiled kit, so that it is compiled once for each user.
 package let testCacheFolder = FileManager.default.temporaryDirectory
-  .appendingPathComponent("grade-tests").path
+  .appendingPathComponent("grade-tests-\(getuid())").path
 
 /// Opens sandbox, toolchain and kit as the commands do.
 package func withHarness<Result: Sendable>(

@@ -31,7 +31,7 @@ struct MessagesTests {
   func everyHint() {
     for finding in Sample.findings {
       let verdict = Sample.verdict(finding: finding)
-      let hints = (english.hint(of: verdict), portuguese.hint(of: verdict))
+      let hints = (english.hint(of: verdict, in: "he"), portuguese.hint(of: verdict, in: "he"))
 
       #expect((hints.0 == nil) == (hints.1 == nil))
       #expect(hints.0 == nil || hints.0 != hints.1)
@@ -67,11 +67,11 @@ struct MessagesTests {
   func details() {
     let verdict = Sample.verdict(finding: .differs(Self.wrongScale))
 
-    let details = english.details(of: verdict)
+    let details = english.details(of: verdict, in: "he")
 
     #expect(
       details.flatMap(\.lines).prefix(11) == [
-        "called with ([2, 4, 1])",
+        "called as he([2, 4, 1])",
         "4 of 4 elements of W1 differ",
         "  first: W1[0, 0] expected 1.7886285, got 1.2647513, absolute error 5.24e-01, relative error 2.93e-01",
         "  worst: W1[1, 1] expected -1.8634927, got 0.0, absolute error 1.86e+00, relative error 1.00e+00",
@@ -90,15 +90,16 @@ struct MessagesTests {
   func mistake() {
     let verdict = Sample.verdict(finding: .differs(Self.wrongScale), mistake: Sample.mistake)
 
-    #expect(english.hint(of: verdict) == "The weights have Xavier's scale.")
-    #expect(portuguese.hint(of: verdict) == "Os pesos têm a escala de Xavier.")
+    #expect(english.hint(of: verdict, in: "he") == "The weights have Xavier's scale.")
+    #expect(portuguese.hint(of: verdict, in: "he") == "Os pesos têm a escala de Xavier.")
   }
 
   @Test("Exchanged rows and columns, constant factors and NaN are pointed out")
   func hints() {
     let hint = { (got: Value, expected: Value) in
       english.hint(
-        of: Sample.verdict(finding: .differs(Sample.comparison(got: got, expected: expected)))
+        of: Sample.verdict(finding: .differs(Sample.comparison(got: got, expected: expected))),
+        in: "he"
       )
     }
 
@@ -119,8 +120,8 @@ struct MessagesTests {
     let verdict = Verdict(withholding: Sample.verdict(visibility: .hidden, finding: finding))
 
     #expect(english.message(of: verdict) == english.name(of: finding.status))
-    #expect(english.details(of: verdict).isEmpty)
-    #expect(english.hint(of: verdict) == nil)
+    #expect(english.details(of: verdict, in: "he").isEmpty)
+    #expect(english.hint(of: verdict, in: "he") == nil)
   }
 
   @Test("What passed says so: the build, a value, a training")
@@ -154,7 +155,7 @@ struct MessagesTests {
     )
 
     let message = english.message(of: verdict)
-    let details = english.details(of: verdict).flatMap(\.lines)
+    let details = english.details(of: verdict, in: "he").flatMap(\.lines)
 
     #expect(message.hasPrefix("'W1 <U+202E>xxx"))
     #expect(message.hasSuffix("' should not be there"))
@@ -172,7 +173,7 @@ struct MessagesTests {
       finding: .differs(Sample.comparison(got: .parameters([:]), expected: .parameters(ones)))
     )
 
-    #expect(english.details(of: verdict).last == .line("and 34 more"))
+    #expect(english.details(of: verdict, in: "he").last == .line("and 34 more"))
   }
 
   /// W1 differs in every element, b1 in one.
@@ -212,7 +213,8 @@ struct DetailTests {
   func diagnostic() {
     #expect(
       Messages(in: .english).details(
-        of: Sample.verdict(finding: .compilerErrors([Sample.diagnostic]))
+        of: Sample.verdict(finding: .compilerErrors([Sample.diagnostic])),
+        in: "he"
       )
       .flatMap(\.lines) == [
         "he.swift:4:11: error: cannot find 'x' in scope",
@@ -256,7 +258,7 @@ struct DetailTests {
 
     #expect(Messages(in: .english).message(of: verdict) == "ambiguous use of operator '=='")
     #expect(
-      Messages(in: .english).details(of: verdict).flatMap(\.lines)
+      Messages(in: .english).details(of: verdict, in: "he").flatMap(\.lines)
         == ["error: ambiguous use of operator '=='"]
     )
   }
@@ -271,7 +273,8 @@ struct DetailTests {
       sourceLine: source
     )
     return Messages(in: .english).details(
-      of: Sample.verdict(finding: .compilerErrors([diagnostic]))
+      of: Sample.verdict(finding: .compilerErrors([diagnostic])),
+      in: "he"
     )
     .first?.lines
   }

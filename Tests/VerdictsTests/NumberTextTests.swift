@@ -67,4 +67,15 @@ struct NumberTextTests {
   func seconds(number: Double, text: String) {
     #expect(NumberText.seconds(number) == text)
   }
+
+  @Test(
+    "A size has the largest unit that it is a whole number of",
+    arguments: [
+      (1 << 20, "1 MiB"), (64 << 10, "64 KiB"), (1536 << 10, "1536 KiB"), (512 << 20, "512 MiB"),
+      (2 << 30, "2 GiB"), (100, "100 bytes"), (1, "1 byte"), (0, "0 bytes"),
+    ]
+  )
+  func size(bytes: Int, text: String) {
+    #expect(NumberText.size(bytes: bytes) == text)
+  }
 }

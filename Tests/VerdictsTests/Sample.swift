@@ -99,7 +99,9 @@ enum Sample {
   /// One finding of each kind, and of each kind of limit, difference and shortfall.
   static let findings: [Finding] =
     [
-      .stubUntouched, .fileMissing(name: "he.swift"), .functionMissing(expected: signature),
+      .stubUntouched(returned: .parameters([:])), .stubUntouched(returned: .int(0)),
+      .stubUntouched(returned: nil), .fileMissing(name: "he.swift"),
+      .functionMissing(expected: signature),
       .signatureDiffers(expected: signature, found: "func he() -> Int"),
       .signatureDiffers(expected: signature, found: nil),
       .compilerErrors([diagnostic, diagnostic]), .compilerErrors([]),
@@ -107,14 +109,15 @@ enum Sample {
       .trapped(Trap(reason: "Segmentation fault")),
       .uncaughtException(type: "ZeroDivisionError", message: "division by zero", line: 3),
       .exited(code: 3), .noValue, .protocolViolation(reason: "two frames"),
-      .rejected(reason: "'../x.swift' climbs out"), .waitsFor(check: "values"),
+      .waitsFor(check: "values"),
       .trainingShortfalls(
         training(costs: [.infinity], trainAccuracy: 0.5, testAccuracy: 0.5).shortfalls
       ),
       .trainingShortfalls([.costCount(expected: 15, got: 1)]),
-      .parametersDoNotFit([.missing(Place(steps: [.name("W2")]))]),
+      .parametersDoNotFit([.missing(Place(steps: [.name("W2")]))]), .parametersDoNotFit([]),
       .infrastructureFault(reason: "disk full"), .sandboxUnavailable(reason: "no bwrap"),
     ]
+    + rejections.map(Finding.rejected)
     + limits.map(Finding.limit)
     + differing.map { Finding.differs(comparison(got: $0.0, expected: $0.1)) }
 
@@ -127,10 +130,16 @@ enum Sample {
     sourceLine: "  let y = x"
   )
 
+  static let rejections: [RejectionReason] =
+    [.folder, .link, .device].map { .notARegularFile(name: "he.swift", kind: $0) }
+    + [
+      .tooLarge(name: "he.swift", limitBytes: 1 << 20), .notUTF8(name: "he.swift", offset: 30),
+      .tooManyFiles(limit: 50), .unreadable(name: "he.swift", why: "Permission denied"),
+    ]
+
   static let limits: [Limit] = [Limit.Phase.build, .run].flatMap { phase in
-    [.cpuSeconds(5), .wallSeconds(10), .memoryMiB(512), .outputKiB(1024)].map { resource in
-      Limit(phase: phase, resource: resource)
-    }
+    [.cpuSeconds(5), .wallSeconds(10), .memoryMiB(512), .outputKiB(1024), .valueKiB(1024)]
+      .map { Limit(phase: phase, resource: $0) }
   }
 
   /// Got and expected.

@@ -28,7 +28,7 @@ struct SubmissionVerdictTests {
   func firstNotPassed() {
     let exercise = Sample.exercise([
       Sample.verdict("build", kind: .build, points: 0),
-      Sample.verdict(finding: .stubUntouched),
+      Sample.verdict(finding: .stubUntouched(returned: nil)),
       Sample.verdict("training", kind: .training, finding: .waitsFor(check: "values")),
     ])
 

@@ -73,10 +73,10 @@ extension TrainingSummary {
 extension Finding {
   /// Why parameters make no network, as differences from those that would.
   init(_ error: TrainingError) {
-    let difference: Difference =
+    let difference: Difference? =
       switch error {
       case .noParameters:
-        .missing(.parameter("W1"))
+        nil
       case .unknownName(let name):
         .extra(.parameter(name))
       case .missing(let name, _):
@@ -98,7 +98,7 @@ extension Finding {
       case .cancelled:
         preconditionFailure("a cancelled training is no finding")
       }
-    self = .parametersDoNotFit([difference])
+    self = .parametersDoNotFit(difference.map { [$0] } ?? [])
   }
 }
 

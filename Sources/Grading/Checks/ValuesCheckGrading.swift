@@ -81,7 +81,7 @@ struct ValuesCheckGrading: Sendable {
   ) -> Verdict {
     guard verdict.status != .passed, !verdict.status.isUngraded else { return verdict }
     return switch explanation {
-    case .stub: verdict.explained(finding: .stubUntouched)
+    case .stub: verdict.explained(finding: .stubUntouched(returned: call.answer.got))
     case .mistake(let mistake): verdict.explained(mistake: mistake)
     case nil: verdict
     }

@@ -51,9 +51,26 @@ package enum CompilerOutput {
     }
   }
 
-  /// The type in `cannot convert value of type 'A' to specified type 'B'`: the one that was found.
-  package static func foundType(in message: String) -> String? {
-    guard let start = message.firstRange(of: "of type '") else { return nil }
+  /// What stands in a function's place, from the compiler's complaint about the probe.
+  ///
+  /// A type, from `cannot convert value of type 'A' to specified type 'B'`, or a declaration with
+  /// labels, from `missing argument label 'a:' in call`; nil for any other complaint.
+  package static func foundDeclaration(of signature: Signature, in message: String) -> String? {
+    if let type = quoted(after: "of type '", in: message) { return type }
+    guard message.hasPrefix("missing argument label"), let labels = quoted(after: "'", in: message)
+    else { return nil }
+    let named = labels.split(separator: ":", omittingEmptySubsequences: false)
+    let parameters = zip(named, signature.arguments).map { label, argument in
+      label == argument.name
+        ? "\(label): \(argument.type)" : "\(label) \(argument.name): \(argument.type)"
+    }
+    return
+      "func \(signature.function)(\(parameters.joined(separator: ", "))) -> \(signature.returns)"
+  }
+
+  /// What stands between a mark that ends in a quote and the next quote.
+  private static func quoted(after mark: String, in message: String) -> String? {
+    guard let start = message.firstRange(of: mark) else { return nil }
     let rest = message[start.upperBound...]
     return rest.firstIndex(of: "'").map { String(rest[..<$0]) }
   }

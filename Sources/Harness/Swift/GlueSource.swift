@@ -39,11 +39,20 @@ enum GlueSource {
   }
 
   /// A file that compiles beside a submission exactly where the function has its signature.
+  ///
+  /// The constant asks for the types, and the call for the labels, which a function's type lacks.
   static func probe(for signature: Signature) -> String {
-    let arguments = signature.arguments.map { spelling(of: $0.type) }.joined(separator: ", ")
+    let types = signature.arguments.map { spelling(of: $0.type) }
+    let names = types.indices.map { "argument\($0)" }
+    let parameters = zip(names, types).map { "_ \($0): \($1)" }.joined(separator: ", ")
+    let returns = spelling(of: signature.returns)
     return """
       import CourseKit
-      private let probe: (\(arguments)) -> \(spelling(of: signature.returns)) = \(signature.function)
+      private func probe(\(parameters)) -> \(returns) {
+        let function: (\(types.joined(separator: ", "))) -> \(returns) = \(signature.function)
+        _ = function
+        return \(signature.function)(\(names.joined(separator: ", ")))
+      }
 
       """
   }

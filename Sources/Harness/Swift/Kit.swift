@@ -18,10 +18,7 @@ package struct Kit: Sendable {
   private let sandbox: Sandbox
 
   var mounts: [Box.Mount] {
-    [
-      Box.Mount(host: toolchain.folder, box: Toolchain.boxFolder),
-      Box.Mount(host: folder, box: Self.boxFolder),
-    ]
+    toolchain.mounts + [Box.Mount(host: folder, box: Self.boxFolder)]
   }
 
   /// Opens the kit of a toolchain below a folder, and builds it where it isn't there yet, which takes
@@ -71,10 +68,7 @@ package struct Kit: Sendable {
     let box = Box(
       command: ["/bin/sh", "-c", script],
       files: files,
-      mounts: [
-        Box.Mount(host: toolchain.folder, box: Toolchain.boxFolder),
-        Box.Mount(host: folder, box: boxFolder, isWritable: true),
-      ],
+      mounts: toolchain.mounts + [Box.Mount(host: folder, box: boxFolder, isWritable: true)],
       environment: environment,
       limits: limits
     )

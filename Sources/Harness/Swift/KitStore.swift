@@ -29,12 +29,23 @@ struct KitStore {
     holding description: String,
     fill: (String) async throws -> Void
   ) async throws -> String {
+    try holdPrivate()
     if let kept = entry(holding: description) { return kept }
     let lock = try await lock(description)
     // The descriptor holds the lock; the kernel lets go of both if the grader is killed.
     defer { close(lock) }
     if let kept = entry(holding: description) { return kept }
     return try await make(description, fill: fill)
+  }
+
+  /// Holds that nobody else can put anything into the folder: what is kept there is linked into
+  /// every submission's program.
+  private func holdPrivate() throws(HarnessError) {
+    var information = stat()
+    guard stat(folder, &information) == 0 else { return }  // There is none yet.
+    guard information.st_uid == geteuid(), information.st_mode & 0o022 == 0 else {
+      throw .cacheUnusable(path: folder, reason: "others can write to it")
+    }
   }
 
   private func make(
@@ -45,9 +56,11 @@ struct KitStore {
     let files = FileManager.default
     let temporary = "\(folder)/new-\(UInt64.random(in: 0 ... .max))"
     do {
-      try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-      // Boxes run as another user when the grader is root, and fill the folder.
-      if geteuid() == 0 { chmod(temporary, 0o777) }
+      try files.createDirectory(
+        atPath: temporary,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
     } catch {
       throw HarnessError.cacheUnusable(path: folder, reason: Self.reason(error))
     }

@@ -3,6 +3,7 @@
 
 package import Course
 import FoundationEssentials
+import Glibc
 package import Sandbox
 
 /// Builds Swift submissions in boxes.
@@ -26,7 +27,12 @@ package struct SwiftHarness: Sendable {
   package func build(_ files: [SourceFile], for signatures: [Signature]) async throws -> BuildResult
   {
     let glue = try await kit.glueObject(for: signatures)
-    let outcome = try await sandbox.run(box(files, script: Self.buildScript, arguments: [glue]))
+    let box = box(files, script: Self.buildScript, arguments: [glue])
+    var outcome = try await sandbox.run(box)
+    // Once may be the machine's fault; a file at which the compiler always stumbles is the student's
+    // to change, since nobody else can.
+    if Self.hasCrashed(outcome) { outcome = try await sandbox.run(box) }
+    if Self.hasCrashed(outcome) { return .refused([Self.crash]) }
     switch outcome.ending {
     case .exited(0):
       return .built(
@@ -49,6 +55,22 @@ package struct SwiftHarness: Sendable {
     }
   }
 
+  /// Whether the compiler or linker ended itself; a kill from outside is no crash.
+  private static func hasCrashed(_ outcome: Outcome) -> Bool {
+    switch outcome.ending {
+    case .signalled(SIGILL), .signalled(SIGTRAP), .signalled(SIGABRT), .signalled(SIGBUS),
+      .signalled(SIGFPE), .signalled(SIGSEGV):
+      true
+    default: false
+    }
+  }
+
+  private static let crash = BuildResult.Complaint(
+    place: nil,
+    severity: .error,
+    message: "the compiler crashed on this file; simplify very long or deeply nested code"
+  )
+
   /// Tells a missing function and another signature from what else the linker can refuse.
   private func whyNotLinked(
     _ files: [SourceFile],
@@ -70,7 +92,10 @@ package struct SwiftHarness: Sendable {
       if first.message == "cannot find '\(signature.function)' in scope" {
         return .missing(signature)
       }
-      return .differs(signature, found: CompilerOutput.foundType(in: first.message))
+      return .differs(
+        signature,
+        found: CompilerOutput.foundDeclaration(of: signature, in: first.message)
+      )
     }
     return .refused(CompilerOutput.linkerComplaints(in: outcome.errorOutput))
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FoundationEssentials
+import Sandbox
 import SystemPackage
 
 /// A Swift toolchain: where its compiler is, and what tells it from another.
@@ -13,6 +14,15 @@ package struct Toolchain: Sendable, Equatable {
 
   /// Where boxes see ``folder``.
   static let boxFolder = "/toolchain"
+
+  /// What boxes see of it.
+  ///
+  /// Not the whole folder, which is `/usr` where the toolchain is the system's own.
+  var mounts: [Box.Mount] {
+    ["bin", "lib", "libexec"].map {
+      Box.Mount(host: "\(folder)/\($0)", box: "\(Self.boxFolder)/\($0)")
+    }
+  }
 
   /// Finds the toolchain whose `swiftc` comes first on a search path such as `$PATH`.
   ///

@@ -26,65 +26,62 @@ package struct ConsoleReport: Sendable {
   /// The whole report, with a line feed at the end.
   package func text(of verdict: SubmissionVerdict) -> String {
     let verdict = verdict.shown(to: audience)
-    let parts = [title(of: verdict)] + verdict.exercises.map(section) + [total(of: verdict)]
+    let sections = nothingGraded(of: verdict).map { [$0] } ?? verdict.exercises.map(section)
+    let parts = [title(of: verdict)] + sections + [total(of: verdict)]
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
   private func title(of verdict: SubmissionVerdict) -> [String] {
     let course = SafeText.line(verdict.title[messages.language])
-    let title = paint(.bold, text: course) + " · " + SafeText.line(verdict.submission)
-    return [title] + warning(about: verdict)
+    return paragraph(course, emphasis: .bold, rest: " · " + SafeText.line(verdict.submission))
+      + warning(about: verdict)
   }
 
   private func warning(about verdict: SubmissionVerdict) -> [String] {
-    verdict.isNotForMarks ? [paint(.bold, .red, text: messages.notForMarks)] : []
+    guard verdict.isNotForMarks else { return [] }
+    return TextWrap.lines(of: messages.notForMarks, width: width).map {
+      paint(.bold, .red, text: $0)
+    }
   }
 
   private func total(of verdict: SubmissionVerdict) -> [String] {
     let points = messages.points(verdict.score, of: verdict.maxScore)
-    let note = verdict.status.isUngraded ? [paint(.yellow, text: messages.ungradedTotal)] : []
-    return [paint(.bold, text: points)] + note + warning(about: verdict)
+    let note = verdict.status.isUngraded ? messages.ungradedTotal : ""
+    return [paint(.bold, text: points)]
+      + (note.isEmpty
+        ? [] : TextWrap.lines(of: note, width: width).map { paint(.yellow, text: $0) })
+      + warning(about: verdict)
+  }
+
+  /// One paragraph in place of the sections where the machine could grade nothing; else nil.
+  private func nothingGraded(of verdict: SubmissionVerdict) -> [String]? {
+    let builds = verdict.exercises.compactMap(\.verdicts.first)
+    guard let first = builds.first, first.status == .sandboxUnavailable,
+      builds.allSatisfy({ $0.finding == first.finding })
+    else { return nil }
+    return paragraph(messages.message(of: first), mark: first.status)
   }
 
   private func section(for exercise: ExerciseVerdict) -> [String] {
-    let name = SafeText.line(exercise.name)
     let title = SafeText.line(exercise.title[messages.language])
-    let head = line(
-      mark: exercise.status,
-      name,
+    let head = paragraph(
+      SafeText.line(exercise.name),
       emphasis: .bold,
       rest: " · \(title)",
+      mark: exercise.status,
       points: messages.points(exercise.score, of: exercise.maxScore)
     )
-    return [head] + exercise.verdicts.flatMap(block).map { $0.isEmpty ? $0 : "  " + $0 }
-  }
-
-  /// A line with a mark at its left and points at its right, where both fit.
-  func line(
-    mark status: Status,
-    _ name: String,
-    emphasis: Paint.Style? = nil,
-    rest: String,
-    points: String?,
-    indent: Int = 0
-  ) -> String {
-    let painted = emphasis.map { paint($0, text: name) } ?? name
-    let left = "\(mark(for: status)) \(painted)\(rest)"
-    guard let points else { return left }
-    let taken = 2 + TextWidth.columns(of: name + rest) + TextWidth.columns(of: points) + indent
-    let gap = max(2, width - taken)
-    return left + String(repeating: " ", count: gap) + points
-  }
-
-  func mark(for status: Status) -> String {
-    switch status {
-    case .passed: paint(.green, text: "✓")
-    case .skipped: paint(.dim, text: "–")
-    case .sandboxUnavailable, .infrastructureError: paint(.yellow, text: "?")
-    case .wrongValue, .wrongShape, .notImplemented, .missing, .buildFailed, .buildLimit, .crashed,
-      .raised, .nonzeroExit, .noResult, .protocolError, .timeLimit, .memoryLimit, .outputLimit,
-      .rejected:
-      paint(.red, text: "✗")
+    var hints: Set<String> = []
+    let blocks = SectionItem.items(of: exercise.verdicts).flatMap { item in
+      switch item {
+      case .skipped(let skipped): return block(for: skipped)
+      case .check(let verdict):
+        let hint = messages.hint(of: verdict, in: exercise.name)
+        // What was said once is not repeated for each case.
+        let isNew = hint.map { hints.insert($0).inserted } ?? false
+        return block(for: verdict, in: exercise.name, hint: isNew ? hint : nil)
+      }
     }
+    return head + blocks.map { $0.isEmpty ? $0 : "  " + $0 }
   }
 }

@@ -9,32 +9,37 @@ import Verdicts
 /// below it names them.
 struct CostCurve {
   /// In character cells, of 2 by 4 dots each.
-  private static let width = 48
+  private static let mostWidth = 48
   private static let height = 6
 
   let lines: [String]
 
-  init(of training: TrainingSummary, messages: Messages) {
+  /// Draws within `width` columns, labels included.
+  init(of training: TrainingSummary, width: Int, messages: Messages) {
     let finite = training.costs.filter(\.cost.isFinite)
     let others = training.costs.filter { !$0.cost.isFinite }
     let notes = others.prefix(3).map { cost in
       messages.cost + " " + messages.costAt(iteration: cost.iteration, is: cost.cost)
     }
-    lines = (finite.count < 2 ? [] : Self.plot(finite, from: training.costs, messages)) + notes
+    lines =
+      (finite.count < 2 ? [] : Self.plot(finite, from: training.costs, within: width, messages))
+      + notes
   }
 
   private static func plot(
     _ points: [TrainingSummary.Cost],
     from costs: [TrainingSummary.Cost],
+    within columns: Int,
     _ messages: Messages
   ) -> [String] {
     let values = points.map(\.cost)
     let low = values.min() ?? 0
     let high = values.max() ?? 0
     let iterations = (costs.first?.iteration ?? 0, costs.last?.iteration ?? 0)
-    let canvas = canvas(of: points, costs: low...high, iterations: iterations)
     let labels = (NumberText.short(high), NumberText.short(low))
     let labelWidth = max(labels.0.utf8.count, labels.1.utf8.count)
+    let width = min(mostWidth, columns - labelWidth - 2)
+    let canvas = canvas(of: points, costs: low...high, iterations: iterations, width: width)
     let rows = canvas.rows.enumerated().map { row, cells in
       let isFlat = labels.0 == labels.1
       let label =
@@ -43,13 +48,15 @@ struct CostCurve {
         + "\(label) \(label.isEmpty ? "│" : "┤")\(cells)"
     }
     return [String(repeating: " ", count: labelWidth) + " " + messages.cost]
-      + rows + axis(from: iterations.0, to: iterations.1, indent: labelWidth + 1, messages)
+      + rows
+      + axis(from: iterations.0, to: iterations.1, indent: labelWidth + 1, width: width, messages)
   }
 
   private static func axis(
     from first: Int,
     to last: Int,
     indent: Int,
+    width: Int,
     _ messages: Messages
   ) -> [String] {
     let margin = String(repeating: " ", count: indent)
@@ -70,7 +77,8 @@ struct CostCurve {
   private static func canvas(
     of points: [TrainingSummary.Cost],
     costs: ClosedRange<Double>,
-    iterations: (Int, Int)
+    iterations: (Int, Int),
+    width: Int
   ) -> BrailleCanvas {
     var canvas = BrailleCanvas(width: width, height: height)
     // Halved first: the span of the largest doubles overflows.

@@ -23,7 +23,7 @@ struct JUnitSuiteMaker {
     let names = JUnitName.unique(
       checks.map { JUnitName.testcase(exercise: $0.exercise, check: $0.verdict.name) }
     )
-    let cases = zip(names, checks).map { testcase(named: $0, of: $1.verdict) }
+    let cases = zip(names, checks).map { testcase(named: $0, of: $1.verdict, in: $1.exercise) }
     return JUnitSuite(
       name: JUnitName.suite(course: verdict.course, submission: verdict.submission),
       timestamp: options.timestamp,
@@ -52,19 +52,23 @@ struct JUnitSuiteMaker {
     return properties.map { (name: $0, value: $1) }
   }
 
-  private func testcase(named name: String, of verdict: Verdict) -> JUnitSuite.Case {
+  private func testcase(
+    named name: String,
+    of verdict: Verdict,
+    in exercise: String
+  ) -> JUnitSuite.Case {
     JUnitSuite.Case(
       name: name,
       milliseconds: JUnitTime.milliseconds(of: verdict.seconds),
-      outcome: outcome(of: verdict),
+      outcome: outcome(of: verdict, in: exercise),
       output: output(of: verdict)
     )
   }
 
-  private func outcome(of verdict: Verdict) -> JUnitSuite.Outcome {
+  private func outcome(of verdict: Verdict, in exercise: String) -> JUnitSuite.Outcome {
     let type = "grader." + verdict.status.kebabName
     let message = headline(of: verdict)
-    let text = body(of: verdict, headline: message)
+    let text = body(of: verdict, in: exercise, headline: message)
     switch verdict.status {
     case .passed: return .passed
     case .skipped: return .skipped(message: message, text: text)
@@ -87,9 +91,9 @@ struct JUnitSuiteMaker {
     return SafeText.line(fenced, maxBytes: Self.longestMessage)
   }
 
-  private func body(of verdict: Verdict, headline: String) -> String {
-    let details = messages.details(of: verdict).flatMap(\.lines)
-    let hint = messages.hint(of: verdict).map { [$0] } ?? []
+  private func body(of verdict: Verdict, in exercise: String, headline: String) -> String {
+    let details = messages.details(of: verdict, in: exercise).flatMap(\.lines)
+    let hint = messages.hint(of: verdict, in: exercise).map { [$0] } ?? []
     let text = ([headline] + details + hint).joined(separator: "\n")
     return cut(text, to: Self.longestText)
   }

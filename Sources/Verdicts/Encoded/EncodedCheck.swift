@@ -26,7 +26,7 @@ package struct EncodedCheck: Codable, Equatable, Sendable {
     case message, mistake, seconds, details, hint, printed, training
   }
 
-  init(_ verdict: Verdict, saidBy messages: Messages) {
+  init(_ verdict: Verdict, in exercise: String, saidBy messages: Messages) {
     name = SafeText.line(verdict.name)
     kind = verdict.kind.rawValue
     visibility = verdict.visibility.rawValue
@@ -36,8 +36,8 @@ package struct EncodedCheck: Codable, Equatable, Sendable {
     message = messages.message(of: verdict)
     mistake = verdict.mistake?.name
     seconds = verdict.seconds.map(EncodedReport.milliseconds)
-    details = messages.details(of: verdict).flatMap(\.lines)
-    hint = messages.hint(of: verdict)
+    details = messages.details(of: verdict, in: exercise).flatMap(\.lines)
+    hint = messages.hint(of: verdict, in: exercise)
     printed = verdict.printed.map(EncodedPrintedText.init)
     training = verdict.training.map(EncodedTraining.init)
   }

@@ -78,6 +78,6 @@ package struct EncodedExercise: Codable, Equatable, Sendable {
     status = verdict.status.rawValue
     score = verdict.score?.value
     maxScore = verdict.maxScore.value
-    checks = verdict.verdicts.map { EncodedCheck($0, saidBy: messages) }
+    checks = verdict.verdicts.map { EncodedCheck($0, in: verdict.name, saidBy: messages) }
   }
 }

@@ -4,6 +4,8 @@
 /// A piece of what a report says below a verdict's message: already in words, already harmless.
 package enum Detail: Equatable, Sendable {
   case line(String)
+  /// Lines under a label, with their own spacing.
+  case block(label: String, lines: [String])
   /// An expected value and the one that came back, each as lines under its label.
   case values(expectedLabel: String, expected: [String], gotLabel: String, got: [String])
   /// What the compiler said, as compilers print it; the caret line stands below the source line.
@@ -14,6 +16,8 @@ package enum Detail: Equatable, Sendable {
     switch self {
     case .line(let line):
       [line]
+    case .block(let label, let lines):
+      [label + ":"] + lines.map { "  " + $0 }
     case .values(let expectedLabel, let expected, let gotLabel, let got):
       [expectedLabel + ":"] + expected.map { "  " + $0 } + [gotLabel + ":"] + got.map { "  " + $0 }
     case .diagnostic(let heading, _, let source, let caret):

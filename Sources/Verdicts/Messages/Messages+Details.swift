@@ -5,20 +5,22 @@ import Course
 
 extension Messages {
   /// What stands below a verdict's message: numbers, matrices, diagnostics; nothing when it passed.
-  package func details(of verdict: Verdict) -> [Detail] {
+  ///
+  /// `exercise` is the name of the verdict's exercise, and so of its function.
+  package func details(of verdict: Verdict, in exercise: String) -> [Detail] {
     guard let finding = verdict.finding else { return [] }
     return switch finding {
-    case .differs(let comparison): arguments(of: verdict) + details(of: comparison)
+    case .differs(let comparison): call(of: exercise, in: verdict) + details(of: comparison)
     case .functionMissing(let expected): [declaration(expected)]
     case .signatureDiffers(let expected, let found):
       [declaration(expected)]
-        + (found.map { [line(say("found: \($0)", "encontrada: \($0)"))] } ?? [])
+        + (found.map { [declaration(of: expected.function, found: $0)] } ?? [])
     case .compilerErrors(let diagnostics): details(of: diagnostics)
     case .trainingShortfalls(let shortfalls): shortfalls.map { line(sentence($0)) }
     case .parametersDoNotFit(let differences):
       shown(differences) { [line(sentence($0))] }
     case .trapped, .uncaughtException, .exited, .noValue, .protocolViolation, .limit:
-      arguments(of: verdict)
+      call(of: exercise, in: verdict)
     case .stubUntouched, .fileMissing, .rejected, .waitsFor, .infrastructureFault,
       .sandboxUnavailable:
       []
@@ -43,12 +45,17 @@ extension Messages {
   private func details(of elements: ElementDifferences) -> [Detail] {
     let first = text(of: elements.first, at: elements.place)
     guard elements.total > 1 else { return [line(first)] }
-    let worst = text(of: elements.worst, at: elements.place)
     guard elements.count > 1 else { return [line(headline(of: elements)), line("  " + first)] }
+    guard elements.worst != elements.first else {
+      return [
+        line(headline(of: elements)),
+        line(say("  first and worst: ", "  primeiro e pior: ") + first),
+      ]
+    }
     return [
       line(headline(of: elements)),
       line(say("  first: ", "  primeiro: ") + first),
-      line(say("  worst: ", "  pior: ") + worst),
+      line(say("  worst: ", "  pior: ") + text(of: elements.worst, at: elements.place)),
     ]
   }
 
@@ -92,14 +99,35 @@ extension Messages {
     shown(diagnostics) { [Detail($0)] }
   }
 
-  private func arguments(of verdict: Verdict) -> [Detail] {
+  /// The call as a student would write it; an argument that is too long for that stands below it.
+  private func call(of function: String, in verdict: Verdict) -> [Detail] {
     guard let arguments = verdict.arguments else { return [] }
-    let list = arguments.map { ValueText.text(of: $0) }.joined(separator: ", ")
-    return [line(say("called with (\(list))", "chamada com (\(list))"))]
+    var blocks: [Detail] = []
+    let list = arguments.enumerated().map { position, argument in
+      guard argument.isLong else { return ValueText.text(of: argument) }
+      let label = say("argument \(position + 1)", "argumento \(position + 1)")
+      blocks.append(.block(label: label, lines: lines(of: argument)))
+      return label
+    }
+    let call = "\(function)(\(list.joined(separator: ", ")))"
+    return [line(say("called as \(call)", "chamada como \(call)"))] + blocks
   }
 
   private func declaration(_ signature: Signature) -> Detail {
     line(say("expected: \(signature)", "esperada: \(signature)"))
+  }
+
+  /// A declaration from the type that the compiler found: `func f([Double]) -> Matrix`.
+  private func declaration(of function: String, found: String) -> Detail {
+    let text =
+      if found.hasPrefix("func ") {
+        found
+      } else if found.hasPrefix("("), found.contains("->") {
+        "func \(function)\(found)"
+      } else {
+        "\(function): \(found)"
+      }
+    return line(say("found: \(text)", "encontrada: \(text)"))
   }
 
   /// The details of the first few things, and how many more there are.

@@ -6,36 +6,26 @@ import Course
 extension Messages {
   /// The likely cause or the next step: in the exercise's own words where a known mistake was
   /// recognised; nil where there is nothing to say.
-  package func hint(of verdict: Verdict) -> String? {
+  ///
+  /// `exercise` is the name of the verdict's exercise, and so of its function.
+  package func hint(of verdict: Verdict, in exercise: String) -> String? {
     if let mistake = verdict.mistake {
       return SafeText.line(mistake.explanation[language], maxBytes: 1000)
     }
-    return verdict.finding.flatMap(hint).map { SafeText.line($0) }
+    return verdict.finding.flatMap { hint($0, in: exercise) }.map { SafeText.line($0) }
   }
 
-  private func hint(_ finding: Finding) -> String? {
+  private func hint(_ finding: Finding, in exercise: String) -> String? {
     switch finding {
     case .differs(let comparison): hint(comparison.differences)
-    case .stubUntouched:
-      say(
-        "Write your code in place of the comments in the exercise's file, then grade it again.",
-        "Escreva seu código no lugar dos comentários no arquivo do exercício e avalie de novo."
-      )
+    case .stubUntouched(let value): hint(stubReturning: value, in: exercise)
     case .fileMissing(let name):
       say(
         "Put the function into a file named '\(name)'.",
         "Coloque a função em um arquivo chamado '\(name)'."
       )
-    case .functionMissing, .signatureDiffers:
-      say(
-        "Keep the declaration of the exercise's stub as it is and write only the body.",
-        "Mantenha a declaração do código inicial como está e escreva apenas o corpo."
-      )
-    case .compilerErrors:
-      say(
-        "Start with the first error: the later ones often follow from it.",
-        "Comece pelo primeiro erro: os seguintes muitas vezes decorrem dele."
-      )
+    case .functionMissing, .signatureDiffers: keepDeclaration
+    case .compilerErrors(let diagnostics): hint(diagnostics)
     case .trapped(let trap): hint(trap)
     case .uncaughtException:
       say(
@@ -53,11 +43,7 @@ extension Messages {
         "Retorne o valor e não mexa em descritores de arquivo; print() pode ser usado."
       )
     case .limit(let limit): hint(limit)
-    case .rejected:
-      say(
-        "Hand in the exercise's .swift files alone, in a folder, a .zip or a .tar.gz.",
-        "Entregue apenas os arquivos .swift dos exercícios, em uma pasta, um .zip ou um .tar.gz."
-      )
+    case .rejected(let reason): hint(reason)
     case .waitsFor: nil
     case .trainingShortfalls:
       say(
@@ -75,6 +61,26 @@ extension Messages {
         "Isto não foi causado por você e não tira pontos. Avalie de novo quando a causa for resolvida."
       )
     }
+  }
+
+  var keepDeclaration: String {
+    say(
+      "Keep the declaration of the exercise's stub as it is and write only the body.",
+      "Mantenha a declaração do código inicial como está e escreva apenas o corpo."
+    )
+  }
+
+  private func hint(stubReturning value: Value?, in exercise: String) -> String {
+    guard value?.isEmptyParameters == true else {
+      return say(
+        "Replace what the stub does in '\(exercise)' with your code, then grade it again.",
+        "Troque o que o código inicial faz em '\(exercise)' pelo seu código e avalie de novo."
+      )
+    }
+    return say(
+      "Replace the lines with nil in '\(exercise)', then grade it again.",
+      "Troque as linhas com nil em '\(exercise)' e avalie de novo."
+    )
   }
 
   private func hint(_ differences: [Difference]) -> String? {
@@ -108,37 +114,5 @@ extension Messages {
       "A division by 0 or the logarithm of 0 gives nan or inf: look for one on the way to \(place).",
       "Uma divisão por 0 ou o logaritmo de 0 dá nan ou inf: procure por isso no cálculo de \(place)."
     )
-  }
-
-  private func hint(_ trap: Trap) -> String? {
-    guard trap.reason.contains("out of range") else { return nil }
-    return say(
-      "Indices go from 0 to the length less 1: check the first and the last step of your loop.",
-      "Os índices vão de 0 até o tamanho menos 1: confira o primeiro e o último passo do laço."
-    )
-  }
-
-  private func hint(_ limit: Limit) -> String {
-    switch (limit.phase, limit.resource) {
-    case (.build, _):
-      say(
-        "Break long expressions into steps and give the steps types.",
-        "Divida expressões longas em passos e declare os tipos deles."
-      )
-    case (.run, .cpuSeconds):
-      say("Look for a loop that never ends.", "Procure um laço que nunca termina.")
-    case (.run, .wallSeconds):
-      say(
-        "Look for a loop that never ends, or something that waits.",
-        "Procure um laço que nunca termina ou algo que espera."
-      )
-    case (.run, .memoryMiB):
-      say(
-        "Look for an array that grows without end, or a shape that is too large.",
-        "Procure um vetor que cresce sem fim ou um formato grande demais."
-      )
-    case (.run, .outputKiB):
-      say("Take print() out of the loop.", "Tire o print() de dentro do laço.")
-    }
   }
 }

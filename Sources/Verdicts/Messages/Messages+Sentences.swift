@@ -19,7 +19,7 @@ extension Messages {
   private func sentence(_ finding: Finding) -> String {
     switch finding {
     case .differs(let comparison): sentence(comparison.differences)
-    case .stubUntouched: say("the stub is untouched", "o código inicial não foi alterado")
+    case .stubUntouched(let value): sentence(stubReturning: value)
     case .fileMissing(let name): say("there is no file '\(name)'", "não há o arquivo '\(name)'")
     case .functionMissing(let expected):
       say("there is no function '\(expected.function)'", "não há a função '\(expected.function)'")
@@ -47,11 +47,14 @@ extension Messages {
       say("what came back is no value: \(reason)", "o que voltou não é um valor: \(reason)")
     case .limit(let limit): sentence(limit)
     case .rejected(let reason):
-      say("the submission can't be taken in: \(reason)", "a entrega não pode ser aceita: \(reason)")
+      say("the submission can't be taken in: ", "a entrega não pode ser aceita: ")
+        + sentence(reason)
     case .waitsFor(let check):
       say("not run, since '\(check)' did not pass", "não executado, pois '\(check)' não passou")
     case .trainingShortfalls(let shortfalls):
       joined(shortfalls.prefix(2).map(sentence), more: shortfalls.count - 2)
+    case .parametersDoNotFit([]):
+      say("the function returns no parameters yet", "a função ainda não retorna parâmetros")
     case .parametersDoNotFit(let differences):
       say("the parameters make no such network: ", "os parâmetros não formam a rede: ")
         + sentence(differences)
@@ -61,11 +64,17 @@ extension Messages {
         "sem nota, por falha do avaliador: \(reason)"
       )
     case .sandboxUnavailable(let reason):
-      say(
-        "not graded, for want of a sandbox: \(reason)",
-        "sem nota, por falta de sandbox: \(reason)"
-      )
+      say("not graded: \(reason)", "não avaliado: \(reason)")
     }
+  }
+
+  private func sentence(stubReturning value: Value?) -> String {
+    let sentence = say(
+      "it returns what the stub returns",
+      "a função retorna o que o código inicial retorna"
+    )
+    guard value?.isEmptyParameters == true else { return sentence }
+    return sentence + say(": nothing is stored yet", ": nada foi armazenado ainda")
   }
 
   /// The first difference in structure, or the first one, and how many there are besides.
@@ -76,7 +85,7 @@ extension Messages {
     return joined([sentence(first)], more: differences.count - 1)
   }
 
-  private func joined(_ sentences: [String], more: Int) -> String {
+  func joined(_ sentences: [String], more: Int) -> String {
     let said = sentences.joined(separator: "; ")
     switch more {
     case ...0: return said
@@ -143,96 +152,14 @@ extension Messages {
       ? say("the result", "o resultado") : ValueText.text(of: place, index: index)
   }
 
-  private func sentence(_ diagnostics: [Diagnostic]) -> String {
-    let errors = diagnostics.filter { $0.severity == .error }
-    guard let first = errors.first ?? diagnostics.first else {
-      return say("the compiler refused the file", "o compilador recusou o arquivo")
-    }
-    let lead = first.line > 0 ? say("line \(first.line): ", "linha \(first.line): ") : ""
-    return joined([lead + SafeText.line(first.message, maxBytes: 200)], more: errors.count - 1)
-  }
-
-  private func sentence(_ trap: Trap) -> String {
-    say("the program stopped", "o programa parou") + at(trap.line) + ": \(trap.reason)"
-  }
-
-  private func at(_ line: Int?) -> String {
+  func at(_ line: Int?) -> String {
     line.map { say(" at line \($0)", " na linha \($0)") } ?? ""
   }
+}
 
-  private func sentence(_ limit: Limit) -> String {
-    let who =
-      switch limit.phase {
-      case .build: say("the compiler", "o compilador")
-      case .run: say("the program", "o programa")
-      }
-    return switch limit.resource {
-    case .cpuSeconds(let seconds):
-      say(
-        "\(who) used more than \(seconds) s of processor time",
-        "\(who) usou mais de \(seconds) s de processador"
-      )
-    case .wallSeconds(let seconds):
-      say(
-        "\(who) did not end within \(NumberText.seconds(seconds)) s",
-        "\(who) não terminou em \(NumberText.seconds(seconds)) s"
-      )
-    case .memoryMiB(let size):
-      say(
-        "\(who) needed more than \(size) MiB of memory",
-        "\(who) precisou de mais de \(size) MiB de memória"
-      )
-    case .outputKiB(let size):
-      say("\(who) printed more than \(size) KiB", "\(who) imprimiu mais de \(size) KiB")
-    }
-  }
-
-  private func sentence(_ training: TrainingSummary) -> String {
-    let accuracies = (
-      NumberText.accuracy(training.trainAccuracy), NumberText.accuracy(training.testAccuracy)
-    )
-    let said = say(
-      "accuracy \(accuracies.0) on the training set, \(accuracies.1) on the test set",
-      "acurácia \(accuracies.0) no treinamento, \(accuracies.1) no teste"
-    )
-    guard let last = training.costs.last else { return said }
-    let cost = NumberText.value(last.cost)
-    let iteration = NumberText.count(last.iteration)
-    return say(
-      "cost \(cost) at iteration \(iteration); ",
-      "custo \(cost) na iteração \(iteration); "
-    )
-      + said
-  }
-
-  /// What one shortfall comes down to, on one line and without a full stop.
-  package func sentence(_ shortfall: TrainingShortfall) -> String {
-    switch shortfall {
-    case .cost(let iteration, let expected, let got, let relative):
-      let texts = NumberText.pair(got, expected)
-      let iteration = NumberText.count(iteration)
-      let near = NumberText.error(relative)
-      return say(
-        "the cost at iteration \(iteration) is \(texts.0) and should be \(texts.1) (relative tolerance \(near))",
-        "o custo na iteração \(iteration) é \(texts.0) e deveria ser \(texts.1) (tolerância relativa \(near))"
-      )
-    case .costCount(let expected, let got):
-      return say(
-        "there are \(got) costs and should be \(expected)",
-        "há \(got) custos e deveria haver \(expected)"
-      )
-    case .trainAccuracy(let bound, let got):
-      let texts = (NumberText.accuracy(got), NumberText.accuracy(bound))
-      return say(
-        "accuracy on the training set is \(texts.0) and should be at least \(texts.1)",
-        "a acurácia no treinamento é \(texts.0) e deveria ser pelo menos \(texts.1)"
-      )
-    case .testAccuracy(let bound, let got):
-      let texts = (NumberText.accuracy(got), NumberText.accuracy(bound))
-      return say(
-        "accuracy on the test set is \(texts.0) and should be at least \(texts.1)",
-        "a acurácia no teste é \(texts.0) e deveria ser pelo menos \(texts.1)"
-      )
-    }
+extension Value {
+  /// Whether it is `[:]`, as functions return that store nothing.
+  var isEmptyParameters: Bool {
+    if case .parameters(let parameters) = self { parameters.isEmpty } else { false }
   }
 }

@@ -22,7 +22,7 @@ extension Messages {
     case .outputLimit: say("output limit", "limite de saída")
     case .rejected: say("rejected", "recusado")
     case .skipped: say("skipped", "não executado")
-    case .sandboxUnavailable: say("no sandbox", "sem sandbox")
+    case .sandboxUnavailable: say("not graded", "não avaliado")
     case .infrastructureError: say("grader's fault", "falha do avaliador")
     }
   }
@@ -46,7 +46,10 @@ extension Messages {
         "O valor tem outro formato, tamanho, tipo ou conjunto de nomes."
       )
     case .notImplemented:
-      say("The stub is untouched.", "O código inicial não foi alterado.")
+      say(
+        "The function returns what the stub returns.",
+        "A função retorna o que o código inicial retorna."
+      )
     case .missing:
       say("There is no such function or file.", "A função ou o arquivo não existe.")
     case .buildFailed:
@@ -76,11 +79,17 @@ extension Messages {
     case .protocolError:
       say("What came back is no value.", "O que voltou não é um valor.")
     case .timeLimit:
-      say("The program ran past its time limit.", "O programa passou do limite de tempo.")
+      say(
+        "The program ran past its limit on processor time or by the clock.",
+        "O programa passou do limite de tempo de processador ou de relógio."
+      )
     case .memoryLimit:
       say("The program ran past its memory limit.", "O programa passou do limite de memória.")
     case .outputLimit:
-      say("The program printed more than it may.", "O programa imprimiu mais do que pode.")
+      say(
+        "The program printed more than it may, or returned too large a value.",
+        "O programa imprimiu mais do que pode ou retornou um valor grande demais."
+      )
     case .rejected:
       say("The submission can't be taken in.", "A entrega não pode ser aceita.")
     case .skipped:
@@ -90,8 +99,8 @@ extension Messages {
       )
     case .sandboxUnavailable:
       say(
-        "No sandbox could be had, so nothing was run: ungraded, not a zero.",
-        "Não havia sandbox, e nada foi executado: sem nota, o que não é um zero."
+        "The machine lacks a sandbox or a toolchain, so nothing was run: ungraded, not a zero.",
+        "Faltam à máquina o sandbox ou o compilador, e nada foi executado: sem nota, o que não é um zero."
       )
     case .infrastructureError:
       say(

@@ -54,6 +54,16 @@ package enum NumberText {
     return text
   }
 
+  /// A size in the largest unit that it is a whole number of: `1 MiB`, `1536 KiB`, `100 bytes`.
+  package static func size(bytes: Int) -> String {
+    guard bytes > 0 else { return "\(bytes) bytes" }
+    let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")]
+    guard let (shift, unit) = units.first(where: { bytes.trailingZeroBitCount >= $0.0 }) else {
+      return bytes == 1 ? "1 byte" : "\(bytes) bytes"
+    }
+    return "\(bytes >> shift) \(unit)"
+  }
+
   /// The text of a number that has no digits.
   private static func plain(_ number: Double) -> String? {
     if number.isNaN { return "nan" }

@@ -81,8 +81,11 @@ enum ValueText {
     matrix.description.split(separator: "\n").map(String.init)
   }
 
+  /// The rows as a student writes them: `[[1.0, 2.0], [3.0, 4.0]]`.
   private static func text(of matrix: Matrix) -> String {
-    lines(of: matrix).joined()
+    list(Array(0..<matrix.rows)) { row in
+      list((0..<matrix.columns).map { matrix[row, $0] }, NumberText.value)
+    }
   }
 
   /// A student's name for a parameter: as it is where it looks like one, else quoted and cut.
@@ -122,6 +125,20 @@ extension Value {
         parameters[name].map(Value.matrix)
       default: nil
       }
+    }
+  }
+}
+
+extension Value {
+  /// Whether it has so many numbers that it does not belong into a line of text.
+  var isLong: Bool {
+    switch self {
+    case .int, .double, .bool, .string, .ints, .doubles, .strings: false
+    case .matrix(let matrix): matrix.elements.count > 12
+    case .matrices(let matrices): matrices.map(\.elements.count).reduce(0, +) > 12
+    case .parameters(let parameters):
+      parameters.values.map(\.elements.count).reduce(0, +) > 12
+    case .tuple(let members): members.contains(where: \.isLong)
     }
   }
 }
