@@ -175,6 +175,14 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "HostileTests",
+      dependencies: [
+        "Grading", "Verdicts", "Harness", "Sandbox", "Course", "CourseKit", "TestSupport",
+      ],
+      exclude: ["Course", "Submissions"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Verdicts", "Course", "CourseKit", "CLibXML2"],
       exclude: ["Snapshots"],

@@ -11,6 +11,8 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
   case bubblewrapMissing
   /// A program that every Debian has is not there.
   case programMissing(String)
+  /// A program that the sandbox is made of could be changed by others than root; its path.
+  case programUntrusted(String)
   /// bubblewrap started and could not make the box; its own words.
   case boxRefused(String)
   /// A canary found the box open where it has to be closed.
@@ -29,7 +31,9 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
   /// Everything else may be a passing fault: a full disk, too many processes.
   package var isUnavailable: Bool {
     switch self {
-    case .bubblewrapMissing, .programMissing, .boxRefused, .canaryFailed, .filterFailed: true
+    case .bubblewrapMissing, .programMissing, .programUntrusted, .boxRefused, .canaryFailed,
+      .filterFailed:
+      true
     case .fileSystem, .launchFailed, .slotOccupied: false
     }
   }
@@ -39,7 +43,10 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
     case .bubblewrapMissing:
       "the sandbox 'bwrap' is not installed; run: apt-get install bubblewrap"
     case .programMissing(let program):
-      "'\(program)' is not installed; run: apt-get install util-linux"
+      "'\(program)' is not installed; run: apt-get install dash coreutils util-linux"
+    case .programUntrusted(let program):
+      "others than root can change '\(program)'; run: chown root '\(program)' and chmod go-w "
+        + "'\(program)', or reinstall it"
     case .boxRefused(let words):
       "the sandbox can't start: \(words); \(Self.remedy(for: words))"
     case .canaryFailed(let canary, let remedy):

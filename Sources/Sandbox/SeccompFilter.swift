@@ -20,10 +20,20 @@ enum SeccompFilter {
     "fspick", "mount_setattr", "unshare", "setns", "chroot",
     "kexec_load", "kexec_file_load", "init_module", "finit_module", "delete_module",
     "syslog", "acct", "swapon", "swapoff", "reboot", "quotactl", "quotactl_fd", "personality",
-    "open_by_handle_at", "name_to_handle_at", "vmsplice", "lookup_dcookie", "modify_ldt",
+    "open_by_handle_at", "name_to_handle_at", "vmsplice", "modify_ldt",
     "mbind", "move_pages", "set_mempolicy", "migrate_pages", "settimeofday", "clock_settime",
     "adjtimex", "clock_adjtime", "nfsservctl", "vhangup", "ioperm", "iopl",
+    "fanotify_init", "io_setup", "io_submit", "remap_file_pages", "lookup_dcookie", "uselib",
+    "sysfs", "ustat",
+    // Memory that no address space and no file system's size limits.
+    "memfd_create", "memfd_secret", "shmget", "msgget", "semget", "mq_open",
+    // Makes the whole machine wait for its disks.
+    "sync", "syncfs",
   ]
+
+  /// Calls that answer ENOSYS by their numbers, the same on every architecture: what Linux got after
+  /// 6.5, which libseccomp 2.5 knows no names of and programs can do without.
+  private static let unknown: ClosedRange<Int32> = 451...511
 
   /// `CLONE_NEWUSER` of linux/sched.h.
   private static let cloneNewUser: UInt64 = 0x1000_0000
@@ -43,6 +53,9 @@ enum SeccompFilter {
       // A name that this libseccomp or this architecture doesn't know can't be called by it either.
       guard number != __NR_SCMP_ERROR else { continue }
       try check(seccomp_rule_add_array(context, refusal(.notPermitted), number, 0, nil))
+    }
+    for number in unknown {
+      try check(seccomp_rule_add_array(context, refusal(.noFunction), number, 0, nil))
     }
     // clone3 passes its flags in memory, where a filter can't look; without it libc falls back to clone.
     try deny("clone3", with: .noFunction, in: context)
@@ -71,13 +84,15 @@ enum SeccompFilter {
         in: context
       )
     }
-    try deny(
-      "socket",
-      with: .addressFamilyNotSupported,
-      // 1 is AF_UNIX.
-      where: scmp_arg_cmp(arg: 0, op: SCMP_CMP_GT, datum_a: 1, datum_b: 0),
-      in: context
-    )
+    for call in ["socket", "socketpair"] {
+      try deny(
+        call,
+        with: .addressFamilyNotSupported,
+        // 1 is AF_UNIX.
+        where: scmp_arg_cmp(arg: 0, op: SCMP_CMP_GT, datum_a: 1, datum_b: 0),
+        in: context
+      )
+    }
     try check(seccomp_export_bpf(context, file.rawValue))
   }
 

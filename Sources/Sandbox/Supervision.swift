@@ -18,24 +18,36 @@ struct Supervision: Sendable {
   /// Why the box was killed from here, or nil where it ended by itself.
   let reason: Outcome.Ending?
   let wall: Duration
+  /// How the launcher itself ended.
+  let termination: TerminationStatus
 
   /// Starts the launcher, waits for its end and kills it at a limit.
+  ///
+  /// The descriptor that the box reads from is closed here, also where an error is thrown.
   static func run(
-    shellArguments: [String],
+    shell: FilePath,
+    arguments: [String],
+    input: FileDescriptor,
     limits: BoxLimits,
-    watchesMemory: Bool
+    controlGroup: (any ControlGroup)?,
+    before: ControlGroupUsage
   ) async throws -> Supervision {
     let clock = ContinuousClock()
     let start = clock.now
     let brake = Brake()
 
+    var platform = PlatformOptions()
+    // Ctrl-C on the grader's terminal is the grader's to answer.
+    platform.createSession = true
+
     let result = try await Subprocess.run(
-      .path("/bin/sh"),
-      arguments: Arguments(shellArguments),
+      .path(shell),
+      arguments: Arguments(arguments),
       // bubblewrap's own environment can be read in the box, as that of process 1.
       environment: .custom([:]),
       workingDirectory: "/",
-      input: .none,
+      platformOptions: platform,
+      input: .fileDescriptor(input, closeAfterSpawningProcess: true),
       output: .sequence,
       error: .sequence
     ) { execution in
@@ -46,7 +58,8 @@ struct Supervision: Sendable {
       let watch = Watch(
         process: execution.processIdentifier.value,
         limits: limits,
-        watchesMemory: watchesMemory
+        controlGroup: controlGroup,
+        before: before
       )
       async let _ = watch.wait(on: clock, stop: stop)
       async let errorOutput = collect(execution.standardError, limit: limits.errorBytes) {
@@ -63,7 +76,8 @@ struct Supervision: Sendable {
       output: result.closureResult.0,
       errorOutput: result.closureResult.1,
       reason: brake.reason,
-      wall: clock.now - start
+      wall: clock.now - start,
+      termination: result.terminationStatus
     )
   }
 

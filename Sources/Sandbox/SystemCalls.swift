@@ -47,6 +47,40 @@ enum SystemCalls {
     }
   }
 
+  /// Opens a file of the grader's own, makes it where it isn't there, and takes its lock; nil where
+  /// another process holds it.
+  ///
+  /// The kernel lets go of the lock when the process ends.
+  static func lock(_ path: FilePath) throws(SandboxError) -> FileDescriptor? {
+    let file: FileDescriptor
+    do {
+      file = try FileDescriptor.open(
+        path,
+        .writeOnly,
+        options: [.create, .noFollow, .closeOnExec],
+        permissions: .ownerReadWrite
+      )
+    } catch {
+      throw .fileSystem(path: path.string, error as? Errno ?? .ioError)
+    }
+    if flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 { return file }
+    try? file.close()  // Nothing was written to it.
+    return nil
+  }
+
+  /// Makes a folder that this user alone can enter, where there is none.
+  ///
+  /// - Throws: `SandboxError.fileSystem`, also where what is there is another user's, a link, or
+  ///   open to others.
+  static func makePrivateFolder(_ path: FilePath) throws(SandboxError) {
+    try makeFolder(path, permissions: 0o700)
+    var information = stat()
+    guard lstat(path.string, &information) == 0 else { throw failure(path) }
+    guard information.st_mode & S_IFMT == S_IFDIR, information.st_uid == geteuid(),
+      information.st_mode & 0o077 == 0
+    else { throw .fileSystem(path: path.string, .permissionDenied) }
+  }
+
   /// Reads a small file of the kernel's or of the grader's own, or nil where it can't be read.
   static func read(_ path: FilePath, limit: Int = 65_536) -> String? {
     // Absence is an answer here: a process that has ended, a control group that isn't there.

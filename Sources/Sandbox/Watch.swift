@@ -3,41 +3,49 @@
 
 import SystemPackage
 
-/// Holds a box's wall clock and, where no control group does, its memory.
+/// Holds from outside what no single process's limit can: a box's wall clock, its CPU time as a
+/// whole and, where no control group does, its memory.
 struct Watch: Sendable {
   /// The launcher, above all processes of the box.
   let process: Int32
   let limits: BoxLimits
-  let watchesMemory: Bool
+  let controlGroup: (any ControlGroup)?
+  /// What the control group had counted before this box.
+  let before: ControlGroupUsage
 
-  /// How often memory is looked at.
+  /// How often a control group's clock is looked at.
+  private static let period = Duration.milliseconds(50)
+  /// How often the processes are looked at where there is no control group.
   ///
-  /// A program can fill some 100 MiB between two looks; the fence on
-  /// its address space stands behind.
-  private static let period = Duration.milliseconds(20)
+  /// A program can fill some 100 MiB between two looks; the fence on its address space stands
+  /// behind.
+  private static let shortPeriod = Duration.milliseconds(20)
+  /// What bubblewrap uses itself, and what a single process's own limit may be late by.
+  private static let cpuSlackSeconds = 0.1
 
   /// Returns when the task is cancelled, or after it has called `stop`.
   func wait(on clock: ContinuousClock, stop: @Sendable (Outcome.Ending) -> Void) async {
     let deadline = clock.now + limits.wall
-    // A cancelled sleep ends the watch: the box is over.
+    let period = controlGroup == nil ? Self.shortPeriod : Self.period
     while clock.now < deadline {
-      let next = watchesMemory ? min(clock.now + Self.period, deadline) : deadline
-      guard (try? await clock.sleep(until: next)) != nil else { return }
-      if watchesMemory, residentBytes(of: process) > limits.memoryBytes {
-        return stop(.memoryLimit)
+      // A cancelled sleep ends the watch: the box is over.
+      guard (try? await clock.sleep(until: min(clock.now + period, deadline))) != nil else {
+        return
       }
+      if let limit = passedLimit() { return stop(limit) }
     }
     stop(.wallLimit)
   }
 
-  /// Resident memory of a process and all below it; shared pages count for each.
-  private func residentBytes(of process: Int32) -> Int {
-    let folder = FilePath("/proc/\(process)")
-    let pages = (SystemCalls.read(folder.appending("statm")) ?? "").split(separator: " ")
-      .dropFirst().first.flatMap { Int($0) }
-    let children = SystemCalls.read(folder.appending("task/\(process)/children")) ?? ""
-    return (pages ?? 0) * 4096
-      + children.split(separator: " ").compactMap { Int32($0) }
-      .reduce(0) { $0 + residentBytes(of: $1) }
+  private func passedLimit() -> Outcome.Ending? {
+    let cpuSeconds: Double
+    if let controlGroup {
+      cpuSeconds = Double((controlGroup.usage - before).cpuNanoseconds) / 1e9
+    } else {
+      let usage = ProcessTree(root: process).usage
+      if usage.residentBytes > limits.memoryBytes { return .memoryLimit }
+      cpuSeconds = usage.cpuSeconds
+    }
+    return cpuSeconds > Double(limits.cpuSeconds) + Self.cpuSlackSeconds ? .cpuLimit : nil
   }
 }

@@ -20,6 +20,7 @@ struct GradingSession: Sendable {
     _ body: (GradingSession) async throws -> Result
   ) async throws -> Result {
     try await Sandbox.withSandbox(slotCount: Surroundings.processorCount) { sandbox in
+      try await sandbox.selfTestOncePerBoot()
       let toolchain = try Toolchain(searchPath: Surroundings.searchPath)
       let kit = try await Kit(
         toolchain: toolchain,

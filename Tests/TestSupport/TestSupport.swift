@@ -24,9 +24,10 @@ package let testCacheFolder = FileManager.default.temporaryDirectory
 /// Opens sandbox, toolchain and kit as the commands do.
 package func withHarness<Result: Sendable>(
   limits: CourseDefinition.Limits = .forTests,
+  machine: Machine? = nil,
   _ body: (SwiftHarness, Sandbox) async throws -> Result
 ) async throws -> Result {
-  try await Sandbox.withSandbox(slotCount: 2) { sandbox in
+  try await Sandbox.withSandbox(slotCount: 2, machine: machine) { sandbox in
     let toolchain = try Toolchain(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
     let kit = try await Kit(toolchain: toolchain, cacheFolder: testCacheFolder, sandbox: sandbox)
     return try await body(SwiftHarness(kit: kit, sandbox: sandbox, limits: limits), sandbox)
@@ -44,7 +45,7 @@ extension CourseDefinition.Limits {
       outputKiB: 256
     ),
     run: ResourceLimits(
-      wallSeconds: 3,
+      wallSeconds: 8,
       cpuSeconds: 1,
       memoryMiB: 256,
       processes: 64,

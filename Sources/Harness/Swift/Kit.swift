@@ -18,7 +18,7 @@ package struct Kit: Sendable {
   private let sandbox: Sandbox
 
   var mounts: [Box.Mount] {
-    toolchain.mounts + [Box.Mount(host: folder, box: Self.boxFolder)]
+    toolchain.compilingMounts + [Box.Mount(host: folder, box: Self.boxFolder)]
   }
 
   /// Opens the kit of a toolchain below a folder, and builds it where it isn't there yet, which takes
@@ -68,7 +68,8 @@ package struct Kit: Sendable {
     let box = Box(
       command: ["/bin/sh", "-c", script],
       files: files,
-      mounts: toolchain.mounts + [Box.Mount(host: folder, box: boxFolder, isWritable: true)],
+      mounts: toolchain.compilingMounts
+        + [Box.Mount(host: folder, box: boxFolder, isWritable: true)],
       environment: environment,
       limits: limits
     )

@@ -83,10 +83,13 @@ struct KitStore {
   /// Waits until no other grader makes the folder for a text, and keeps them out.
   private func lock(_ description: String) async throws -> Int32 {
     let path = path(for: description) + ".lock"
+    // Whatever the umask: others may not write, and boxes' users have to pass. The open below says
+    // what is wrong.
     try? FileManager.default.createDirectory(
       atPath: folder,
-      withIntermediateDirectories: true
-    )  // The open below says what is wrong.
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o755]
+    )
     let lock = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard lock >= 0 else {
       throw HarnessError.cacheUnusable(path: folder, reason: String(cString: strerror(errno)))

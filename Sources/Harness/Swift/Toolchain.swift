@@ -24,6 +24,11 @@ package struct Toolchain: Sendable, Equatable {
     }
   }
 
+  /// The same, and the system's headers, for boxes that compile.
+  var compilingMounts: [Box.Mount] {
+    mounts + [Box.Mount(host: "/usr/include", box: "/usr/include")]
+  }
+
   /// Finds the toolchain whose `swiftc` comes first on a search path such as `$PATH`.
   ///
   /// - Throws: `HarnessError.compilerMissing`, `.compilerUnusable`.

@@ -22,9 +22,11 @@ enum BubblewrapArguments {
       "--unshare-user", "--unshare-all", "--disable-userns",
       "--die-with-parent", "--new-session", "--cap-drop", "ALL",
       "--uid", "1000", "--gid", "1000", "--hostname", "box",
-      "--ro-bind", "/usr", "/usr",
+    ]
+    for folder in systemFolders { arguments += ["--ro-bind-try", folder, folder] }
+    arguments += [
       "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64",
-      "--symlink", "usr/bin", "/bin", "--symlink", "usr/sbin", "/sbin",
+      "--symlink", "usr/bin", "/bin",
       "--proc", "/proc",
       // Without a size of their own, /dev and /dev/shm may take half of the machine's memory.
       "--dev", "/dev", "--size", "4194304", "--tmpfs", "/dev/shm", "--remount-ro", "/dev",
@@ -44,21 +46,20 @@ enum BubblewrapArguments {
     return arguments
   }
 
-  /// The command with its resource limits, set inside the box.
+  /// What programs need of the system.
   ///
-  /// The number of processes is counted for a user and its namespaces together (Linux 5.14 and
-  /// later): set outside, it would count all that an ordinary user runs; inside, only the box.
-  static func limitedCommand(for box: Box) -> [String] {
-    let limits = box.limits
-    // Address space is no measure of memory, only a fence far behind the real limit.
-    let addressSpace = limits.memoryBytes + 512 << 20
-    return [
-      "/usr/bin/prlimit",
-      "--nproc=\(limits.processes)",
-      "--cpu=\(limits.cpuSeconds):\(limits.cpuSeconds + 1)",
-      "--as=\(addressSpace)",
-      "--fsize=\(limits.fileBytes)",
-      "--nofile=1024", "--core=0", "--msgqueue=0", "--memlock=0",
-    ] + box.command
+  /// Not the whole of `/usr`: a course may be installed below `/usr/share` or `/usr/local`.
+  private static let systemFolders = [
+    "/usr/bin", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libx32",
+  ]
+
+  /// The command with the limit that has to be set inside the box, where no control group counts
+  /// processes.
+  ///
+  /// Their number is counted for a user and its namespaces together (Linux 5.14 and later): set
+  /// outside, it would count all that an ordinary user runs; inside, only the box.
+  static func command(for box: Box, prlimit: String, inControlGroup: Bool) -> [String] {
+    inControlGroup
+      ? box.command : [prlimit, "--nproc=\(box.limits.processes)", "--"] + box.command
   }
 }

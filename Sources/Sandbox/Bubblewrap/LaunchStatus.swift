@@ -4,24 +4,29 @@
 import FoundationEssentials
 
 /// What bubblewrap says of itself on `--json-status-fd`: a JSON object a line.
-///
-/// The line with the exit code comes only when the command was started and has ended, which tells
-/// a box that could not be made from a program that failed.
-enum LaunchStatus {
+struct LaunchStatus: Equatable, Sendable {
+  /// The number of the box's first process on the host, from when it was made.
+  let childProcess: Int32?
+  /// The exit code of the command in the box, or nil where it never started or was killed from
+  /// outside, which tells a box that could not be made from a program that failed.
+  let exitCode: Int32?
+
+  /// Reads the lines; what can't be read counts for nothing.
+  init(_ text: String) {
+    // Other lines, and other keys of newer versions, don't matter here.
+    let lines = text.split(separator: "\n")
+      .compactMap { try? JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+    childProcess = lines.lazy.compactMap(\.childProcess).first
+    exitCode = lines.lazy.compactMap(\.exitCode).last
+  }
+
   private struct Line: Decodable {
+    let childProcess: Int32?
     let exitCode: Int32?
 
     enum CodingKeys: String, CodingKey {
+      case childProcess = "child-pid"
       case exitCode = "exit-code"
     }
-  }
-
-  /// The exit code of the command in the box, or nil where it never started or was killed from
-  /// outside.
-  static func exitCode(in text: String) -> Int32? {
-    text.split(separator: "\n").lazy
-      // Other lines, and other keys of newer versions, don't matter here.
-      .compactMap { try? JSONDecoder().decode(Line.self, from: Data($0.utf8)).exitCode }
-      .last
   }
 }

@@ -1,0 +1,3 @@
+@_cdecl("_start") public func ownStart() {}
+
+func fib(_ n: Int) -> Int { n }

@@ -1,0 +1,5 @@
+func fib(_ n: Int) -> Int {
+  var (a, b) = (0, 1)
+  for _ in 0..<n { (a, b) = (b, a + b) }
+  return a
+}

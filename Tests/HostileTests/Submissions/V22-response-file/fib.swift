@@ -1,0 +1,2 @@
+-o /tmp/pwned
+-load-plugin-executable /tmp/x#y

@@ -1,0 +1,3 @@
+import BoxKit
+
+func fib(_ n: Int) -> Int { n }
