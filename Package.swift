@@ -193,7 +193,6 @@ let package = Package(
       dependencies: [
         "grade", "CLibXML2", "TestSupport",
         .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Cases"],
       swiftSettings: settings

@@ -40,7 +40,7 @@ enum Exit {
   }
 
   /// The code for an error, nil for one of ArgumentParser's own, which it explains itself.
-  private static func code(for error: any Error) -> ExitCode? {
+  static func code(for error: any Error) -> ExitCode? {
     switch error {
     case is ExitCode: nil
     case let error as CourseError:

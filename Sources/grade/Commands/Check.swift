@@ -4,9 +4,7 @@
 import ArgumentParser
 import Course
 import Grading
-import Harness
 import Reports
-import Sandbox
 import Verdicts
 
 extension Grade {
@@ -59,21 +57,13 @@ extension Grade {
           try await session.grader(course, progress: line.show)
             .grade(submission, exercises: course.exercises)
         }
-      } catch let error where Self.isUnavailable(error) {
+      } catch let error where Exit.code(for: error) == Exit.unavailable {
         return Grader.unavailable(
           "\(error)",
           course: course,
           submission: submission.id,
           exercises: course.exercises
         )
-      }
-    }
-
-    private static func isUnavailable(_ error: any Error) -> Bool {
-      switch error {
-      case let error as SandboxError: error.isUnavailable
-      case let error as HarnessError: error.isUnavailable
-      default: false
       }
     }
   }
