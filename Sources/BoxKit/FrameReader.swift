@@ -37,6 +37,11 @@ package struct FrameReader: Sendable {
     return string
   }
 
+  /// Bytes of which nothing is known here.
+  package mutating func bytes() throws(FrameError) -> [UInt8] {
+    Array(try take(try count(ofBytesEach: 1)))
+  }
+
   package mutating func matrix() throws(FrameError) -> Matrix {
     let rows = try int()
     let columns = try int()

@@ -31,6 +31,12 @@ package struct FrameWriter: Sendable {
     bytes += utf8
   }
 
+  /// Bytes of which nothing is known here, with their count in front.
+  package mutating func write(bytes value: [UInt8]) {
+    write(value.count)
+    bytes += value
+  }
+
   package mutating func write(_ value: Matrix) {
     write(value.rows)
     write(value.columns)

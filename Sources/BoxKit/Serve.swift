@@ -6,7 +6,12 @@
 /// One of the submission's functions: takes its arguments from the request and writes its value.
 package typealias ServedFunction = (inout FrameReader, inout FrameWriter) throws -> Void
 
-/// What a box runs: reads one request, calls the function that it names, answers with one frame.
+/// What a box runs: reads its calls, makes them, answers with one frame.
+///
+/// The request is a list of calls, each with the number of its function and the arguments. A single
+/// call is made in this process and its value is the answer. Several are made one after the other,
+/// each in a process of its own, and answered together; when one of them ends otherwise than by
+/// returning, there is no answer at all, and the grader makes each call in a box of its own.
 ///
 /// Standard output is the channel of the answer. It is moved away first and what the student
 /// prints goes to standard error, so that an honest `print` can't spoil the answer. This is
@@ -14,47 +19,39 @@ package typealias ServedFunction = (inout FrameReader, inout FrameWriter) throws
 /// only ever taken for a value.
 package func serve(_ functions: [ServedFunction]) -> Never {
   let channel = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 64)
-  guard channel >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 else { exit(ExitCode.noChannel) }
+  guard channel >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 else { exit(BoxExit.noChannel) }
   // What was printed before a crash is what the student needs most.
   setvbuf(stdout, nil, _IOLBF, 0)
 
-  var request = FrameReader(readToEnd())
-  var answer = FrameWriter()
-  do {
-    let index = try request.int()
-    try functions[index](&request, &answer)
-  } catch {
-    exit(ExitCode.badRequest)
-  }
-  fflush(stdout)
-  write(Frame.wrap(answer.bytes), to: channel)
+  let calls = requestedCalls()
+  let answer =
+    calls.count == 1
+    ? value(of: calls[0], functions) : answers(to: calls, functions)
+  write(Frame.wrap(answer), to: channel)
   exit(0)
 }
 
-/// Exit codes of a box whose grader made a mistake; a student's program can use them too, and gains
-/// nothing by it.
-private enum ExitCode {
-  static let noChannel: Int32 = 70
-  static let badRequest: Int32 = 76
-}
-
-private func readToEnd() -> [UInt8] {
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = read(STDIN_FILENO, &buffer, buffer.count)
-    if count < 0 && errno == EINTR { continue }
-    guard count > 0 else { return bytes }
-    bytes += buffer[..<count]
+private func requestedCalls() -> [[UInt8]] {
+  var request = FrameReader(readToEnd(STDIN_FILENO))
+  do {
+    var calls: [[UInt8]] = []
+    for _ in 0..<(try request.int()) { calls.append(try request.bytes()) }
+    return calls
+  } catch {
+    exit(BoxExit.badRequest)
   }
 }
 
-private func write(_ bytes: [UInt8], to descriptor: Int32) {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0 && errno == EINTR { continue }
-    guard count > 0 else { return }
-    rest = rest.dropFirst(count)
+/// Makes one call in this process; the bytes of its value.
+func value(of call: [UInt8], _ functions: [ServedFunction]) -> [UInt8] {
+  var call = FrameReader(call)
+  var value = FrameWriter()
+  do {
+    let index = try call.int()
+    try functions[index](&call, &value)
+  } catch {
+    exit(BoxExit.badRequest)
   }
+  fflush(stdout)
+  return value.bytes
 }

@@ -3,35 +3,23 @@
 
 import Course
 import Harness
-import Sandbox
 import Verdicts
 
 /// The grading of one exercise of one submission.
 struct ExerciseGrading: Sendable {
   let grader: Grader
   let exercise: Exercise
+  /// The calls that were made already.
+  var early = EarlyCalls.none
 
-  func grade(_ files: [SourceFile]) async throws -> ExerciseVerdict {
-    let clock = ContinuousClock()
-    let start = clock.now
-    grader.progress(.building(exercise: exercise.name))
-    let build: BuildResult
-    do {
-      build = try await retryingFaults {
-        try await grader.harness.build(files, for: [exercise.signature])
-      }
-    } catch let fault as GraderFault {
-      return exercise.stopped(by: .infrastructureFault(reason: fault.reason))
-    }
-    guard case .built(let program) = build else {
-      return exercise.stopped(by: Finding(build), seconds: (clock.now - start) / .seconds(1))
-    }
+  /// The verdicts on a program that was built.
+  func verdict(on program: Program, buildSeconds: Double) async throws -> ExerciseVerdict {
     let built = Verdict(
       name: Exercise.buildName,
       kind: .build,
       maxScore: .zero,
       finding: nil,
-      seconds: (clock.now - start) / .seconds(1)
+      seconds: buildSeconds
     )
     return ExerciseVerdict(
       name: exercise.name,
@@ -42,7 +30,6 @@ struct ExerciseGrading: Sendable {
 
   /// Runs the checks in their order; one that comes after a check that did not pass is skipped.
   private func run(_ program: Program) async throws -> [Verdict] {
-    grader.progress(.calling(exercise: exercise.name))
     var verdicts: [Verdict] = []
     var failed: Set<String> = []
     for check in exercise.checks {
@@ -67,8 +54,10 @@ struct ExerciseGrading: Sendable {
     return verdicts
   }
 
-  /// Calls the function; a fault of the grader's own is tried once more.
+  /// What the function does with these arguments; a fault of the grader's own is tried once more.
   func call(_ program: Program, _ arguments: [Value]) async throws -> CallResult {
-    try await retryingFaults { try await program.call(exercise.name, arguments) }
+    let call = Call(function: exercise.name, arguments: arguments)
+    if let result = early.result(of: call) { return result }
+    return try await retryingFaults { try await program.call(call) }
   }
 }

@@ -16,7 +16,8 @@ package struct Grader: Sendable {
   }
 
   let course: CourseDefinition
-  let harness: SwiftHarness
+  let harness: any Harness
+  let trainings: TrainingMemory
   let scope: Scope
   private let sandbox: Verdicts.SandboxLevel
   let progress: @Sendable (GradingProgress) -> Void
@@ -24,13 +25,15 @@ package struct Grader: Sendable {
   /// Makes a grader that tells `progress` what it is doing, from several tasks.
   package init(
     course: CourseDefinition,
-    harness: SwiftHarness,
+    harness: any Harness,
+    trainings: TrainingMemory = TrainingMemory(),
     sandbox: Verdicts.SandboxLevel,
     scope: Scope = .allCases,
     progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) {
     self.course = course
     self.harness = harness
+    self.trainings = trainings
     self.sandbox = sandbox
     self.scope = scope
     self.progress = progress
@@ -48,18 +51,23 @@ package struct Grader: Sendable {
   ) async throws -> SubmissionVerdict {
     let clock = ContinuousClock()
     let start = clock.now
-    let verdicts = try await withThrowingTaskGroup(of: (Int, ExerciseVerdict).self) { group in
-      for (index, exercise) in exercises.enumerated() {
-        group.addTask { (index, try await grade(submission, exercise)) }
+    let prepared = try await Preparation(grader: self, submission: submission)
+      .outcomes(for: exercises)
+    let verdicts = try await inOrder(Array(zip(exercises, prepared))) { exercise, outcome in
+      switch outcome {
+      case .stopped(let verdict):
+        verdict
+      case .built(let built):
+        try await ExerciseGrading(grader: self, exercise: exercise, early: built.early)
+          .verdict(on: built.program, buildSeconds: built.seconds)
       }
-      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
     return SubmissionVerdict(
       course: course.name,
       title: course.title,
       submission: submission.id,
       sandbox: sandbox,
-      exercises: exercises.indices.compactMap { verdicts[$0] },
+      exercises: verdicts,
       wallSeconds: (clock.now - start) / .seconds(1)
     )
   }
@@ -80,25 +88,6 @@ package struct Grader: Sendable {
         $0.stopped(by: .sandboxUnavailable(reason: reason))
       }
     )
-  }
-
-  private func grade(
-    _ submission: Submission,
-    _ exercise: Exercise
-  ) async throws -> ExerciseVerdict {
-    guard case .files(let files) = submission.parts[exercise.name] else {
-      return stopped(submission, exercise)
-    }
-    return try await ExerciseGrading(grader: self, exercise: exercise).grade(files)
-  }
-
-  /// The verdicts on an exercise for which the submission has no files that can be built.
-  func stopped(_ submission: Submission, _ exercise: Exercise) -> ExerciseVerdict {
-    switch submission.parts[exercise.name] {
-    case .rejected(let reason): exercise.stopped(by: .rejected(reason))
-    case .missing(let expected): exercise.stopped(by: .fileMissing(name: expected))
-    case .files, nil: exercise.stopped(by: .fileMissing(name: exercise.name))
-    }
   }
 }
 

@@ -17,19 +17,22 @@ struct GraderFault: Error {
 func retryingFaults<Result>(_ body: () async throws -> Result) async throws -> Result {
   do {
     return try await body()
-  } catch  where isPassing(error) {
+  } catch  where error.isPassingFault {
     do {
       return try await body()
-    } catch  where isPassing(error) {
+    } catch  where error.isPassingFault {
       throw GraderFault(reason: "\(error)")
     }
   }
 }
 
-private func isPassing(_ error: any Error) -> Bool {
-  switch error {
-  case let error as SandboxError: !error.isUnavailable
-  case let error as HarnessError: !error.isUnavailable
-  default: false
+extension Error {
+  /// Whether it is a fault of the machine's that a second try may not meet.
+  var isPassingFault: Bool {
+    switch self {
+    case let error as SandboxError: !error.isUnavailable
+    case let error as HarnessError: !error.isUnavailable
+    default: false
+    }
   }
 }

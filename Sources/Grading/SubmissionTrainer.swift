@@ -38,7 +38,7 @@ package struct SubmissionTrainer: Sendable {
       preconditionFailure("'\(exercise.name)' has no training check")
     }
     guard case .files(let files) = submission.parts[exercise.name] else {
-      return .notTrained(grader.stopped(submission, exercise).verdicts[0])
+      return .notTrained(exercise.stopped(submission).verdicts[0])
     }
     let grading = ExerciseGrading(grader: grader, exercise: exercise)
     let finding: Finding?

@@ -17,23 +17,26 @@ package struct Program: Sendable {
   /// The largest answer that is taken in.
   private static let mostAnswerBytes = 1 << 20
 
-  /// Calls one of the functions that the program was built for.
+  /// Makes one call, in a box of its own.
   ///
   /// - Throws: `SandboxError` where the box could not be run.
-  package func call(_ function: String, _ arguments: [Value]) async throws -> CallResult {
-    guard let index = signatures.firstIndex(where: { $0.function == function }) else {
-      preconditionFailure("'\(function)' is not one of the functions that were built")
-    }
-    var request = FrameWriter()
-    request.write(index)
-    for argument in arguments { argument.write(to: &request) }
-    let outcome = try await sandbox.run(box(request.bytes))
+  package func call(_ call: Call) async throws -> CallResult {
+    let outcome = try await sandbox.run(box(for: [call]))
     let report = TrapReport(outcome.errorOutput, files: files)
     return CallResult(
-      ending: ending(of: outcome, returns: signatures[index].returns, report),
+      ending: ending(of: outcome, returns: signature(of: call).returns, report),
       printed: report.printed,
       wall: outcome.wall
     )
+  }
+
+  func signature(of call: Call) -> Signature { signatures[index(of: call)] }
+
+  private func index(of call: Call) -> Int {
+    guard let index = signatures.firstIndex(where: { $0.function == call.function }) else {
+      preconditionFailure("'\(call.function)' is not one of the functions that were built")
+    }
+    return index
   }
 
   private func ending(
@@ -67,8 +70,17 @@ package struct Program: Sendable {
     }
   }
 
-  private func box(_ request: [UInt8]) -> Box {
-    Box(
+  /// The box that makes these calls, as BoxKit's `serve` reads them.
+  func box(for calls: [Call]) -> Box {
+    var request = FrameWriter()
+    request.write(calls.count)
+    for call in calls {
+      var bytes = FrameWriter()
+      bytes.write(index(of: call))
+      for argument in call.arguments { argument.write(to: &bytes) }
+      request.write(bytes: bytes.bytes)
+    }
+    return Box(
       command: ["/box/program"],
       files: [Box.File(name: "program", bytes: executable, isExecutable: true)],
       mounts: kit.toolchain.mounts,
@@ -79,7 +91,7 @@ package struct Program: Sendable {
           + "images=none,limit=64,sanitize=yes,timeout=2s,"
           + "swift-backtrace=\(Toolchain.boxFolder)/libexec/swift/linux/swift-backtrace",
       ],
-      input: request,
+      input: request.bytes,
       limits: BoxLimits(
         limits,
         outputBytes: Self.mostAnswerBytes,

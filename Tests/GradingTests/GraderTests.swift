@@ -3,6 +3,7 @@
 
 import Course
 import Grading
+import Synchronization
 import TestSupport
 import Testing
 import Verdicts
@@ -132,5 +133,52 @@ import Verdicts
     #expect(statuses(first) == statuses(second))
     #expect(first.verdicts.map(\.training) == second.verdicts.map(\.training))
     #expect(first.verdicts.map(messages.message) == second.verdicts.map(messages.message))
+  }
+
+  @Test("A file that does not compile costs its own exercise, however the others are built")
+  func oneBrokenFile() async throws {
+    let course = try CourseDefinition(reading: repositoryRoot)
+    let verdict = try await withHarness { harness, _ in
+      let names = course.exerciseNames
+      let sources = [
+        "import CourseKit\nfunc \(names[0])(_ sizes: [Int]) -> Parameters { [:] }",
+        "import CourseKit\nfunc \(names[1])(_ sizes: [Int]) -> Parameters { 1 }",
+        solution(),
+      ]
+      let parts = zip(names, sources).map { name, source in
+        (
+          name,
+          Submission.Part.files([
+            SourceFile(name: "\(name).swift", bytes: Array(source.utf8))
+          ])
+        )
+      }
+      return try await Grader(course: course, harness: harness, sandbox: .cgroup)
+        .grade(
+          Submission(id: "ada", parts: Dictionary(uniqueKeysWithValues: parts)),
+          exercises: course.exercises
+        )
+    }
+
+    #expect(verdict.exercises.map(\.status) == [.notImplemented, .buildFailed, .passed])
+  }
+
+  @Test("Trainings that begin with equal parameters are run once")
+  func trainingsAreRemembered() async throws {
+    let course = try CourseDefinition(reading: repositoryRoot, only: [Self.he])
+    let costs = Mutex(0)
+    let verdicts = try await withHarness { harness, _ in
+      let grader = Grader(course: course, harness: harness, sandbox: .cgroup) { progress in
+        if case .training = progress { costs.withLock { $0 += 1 } }
+      }
+      let file = SourceFile(name: "\(Self.he).swift", bytes: Array(solution().utf8))
+      let submission = Submission(id: "ada", parts: [Self.he: .files([file])])
+      async let first = grader.grade(submission, exercises: course.exercises)
+      async let second = grader.grade(submission, exercises: course.exercises)
+      return try await [first, second]
+    }
+
+    #expect(verdicts.map(\.status) == [.passed, .passed])
+    #expect(costs.withLock { $0 } == 15)
   }
 }

@@ -38,7 +38,7 @@ import Testing
       guard case .built(let program) = result else {
         throw NotBuilt(result: result)
       }
-      return try await program.call("scale", [.ints([2, 3])])
+      return try await program.call(Call(function: "scale", arguments: [.ints([2, 3])]))
     }
   }
 

@@ -7,7 +7,7 @@ import Verdicts
 
 /// Computes what the course's own solutions return, for its fixtures.
 package struct FixtureMaker: Sendable {
-  private let harness: SwiftHarness
+  private let harness: any Harness
   private let folder: CourseFolder
 
   package init(grader: Grader, folder: CourseFolder) {
@@ -34,7 +34,9 @@ package struct FixtureMaker: Sendable {
     for check in exercise.checks {
       guard case .values(let values) = check.kind else { continue }
       for `case` in values.cases {
-        let result = try await program.call(exercise.name, `case`.arguments)
+        let result = try await program.call(
+          Call(function: exercise.name, arguments: `case`.arguments)
+        )
         guard case .value(let value) = result.ending else { continue }
         let path = solution.fixturePath(in: exercise, case: `case`.name)
         if try folder.textIfPresent(path) != nil, let kept = solution.fixture(of: `case`) {

@@ -23,13 +23,17 @@ struct TrainingCheckGrading: Sendable {
       let result = try await grading.call(program, training.arguments)
       printed = PrintedText(result.printed)
       if case .value(.parameters(let parameters)) = result.ending {
-        let course = grading.grader.course
-        let run = try CourseTraining(training, of: course).train(from: parameters) { point in
-          grading.grader.progress(
+        let grader = grading.grader
+        let run = try await grader.trainings.result(
+          of: training,
+          in: grader.course,
+          from: parameters
+        ) { [exercise = grading.exercise.name, iterations = training.iterations] point in
+          grader.progress(
             .training(
-              exercise: grading.exercise.name,
+              exercise: exercise,
               iteration: point.iteration,
-              iterations: training.iterations,
+              iterations: iterations,
               cost: point.cost
             )
           )

@@ -14,18 +14,12 @@ struct ValuesCheckGrading: Sendable {
   /// One verdict for each case, in the check's order; the calls run side by side.
   func verdicts(of program: Program) async throws -> [Verdict] {
     let slots = Array(zip(values.cases, check.slots)).filter { $0.0.isIn(grading.grader.scope) }
-    let calls = try await withThrowingTaskGroup(of: (Int, Call).self) { group in
-      for (index, (`case`, _)) in slots.enumerated() {
-        group.addTask { (index, try await call(program, `case`)) }
-      }
-      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
-    }
-    let ordered = slots.indices.compactMap { calls[$0] }
+    let calls = try await inOrder(slots.map(\.0)) { `case` in try await call(program, `case`) }
     let explanation = Explanation(
-      of: ordered.filter { $0.fault == nil }.map(\.answer),
+      of: calls.filter { $0.fault == nil }.map(\.answer),
       knowing: grading.exercise.mistakes
     )
-    return zip(slots, ordered).map { slot, call in
+    return zip(slots, calls).map { slot, call in
       let (`case`, (name, visibility, points)) = slot
       return verdict(
         on: call,
@@ -89,7 +83,7 @@ struct ValuesCheckGrading: Sendable {
 }
 
 extension Case {
-  fileprivate func isIn(_ scope: Grader.Scope) -> Bool {
+  func isIn(_ scope: Grader.Scope) -> Bool {
     switch scope {
     case .allCases: true
     case .publicCases: visibility == .public

@@ -32,10 +32,13 @@ package enum KitSources {
 
   /// What reads the request and writes the answer in a box.
   package static let boxKit = [
+    File(name: "BoxExit.swift", bytes: PackageResources.BoxExit_swift),
+    File(name: "Descriptors.swift", bytes: PackageResources.Descriptors_swift),
     File(name: "Frame.swift", bytes: PackageResources.Frame_swift),
     File(name: "FrameError.swift", bytes: PackageResources.FrameError_swift),
     File(name: "FrameReader.swift", bytes: PackageResources.FrameReader_swift),
     File(name: "FrameWriter.swift", bytes: PackageResources.FrameWriter_swift),
     File(name: "Serve.swift", bytes: PackageResources.Serve_swift),
+    File(name: "ServeTogether.swift", bytes: PackageResources.ServeTogether_swift),
   ]
 }

@@ -7,7 +7,7 @@ import Glibc
 package import Sandbox
 
 /// Builds Swift submissions in boxes.
-package struct SwiftHarness: Sendable {
+package struct SwiftHarness: Harness {
   private let kit: Kit
   private let sandbox: Sandbox
   private let limits: CourseDefinition.Limits
@@ -35,16 +35,7 @@ package struct SwiftHarness: Sendable {
     if Self.hasCrashed(outcome) { return .refused([Self.crash]) }
     switch outcome.ending {
     case .exited(0):
-      return .built(
-        Program(
-          executable: outcome.output,
-          signatures: signatures,
-          kit: kit,
-          sandbox: sandbox,
-          limits: limits.run,
-          files: files
-        )
-      )
+      return .built(program(outcome.output, of: files, for: signatures))
     case .exited(Stage.compiling.exitCode):
       return .refused(complaints(in: outcome, about: files))
     case .exited(Stage.linking.exitCode):
@@ -53,6 +44,33 @@ package struct SwiftHarness: Sendable {
       if let limit = ExceededLimit(outcome.ending, limits.build) { return .limit(limit) }
       throw HarnessError.compilerDied("\(outcome.ending)")
     }
+  }
+
+  package func program(
+    of files: [SourceFile],
+    for signatures: [Signature]
+  ) async throws -> Program? {
+    let glue = try await kit.glueObject(for: signatures)
+    let outcome = try await sandbox.run(
+      box(files, script: Self.buildScript, arguments: [glue])
+    )
+    guard outcome.ending == .exited(0) else { return nil }
+    return program(outcome.output, of: files, for: signatures)
+  }
+
+  private func program(
+    _ executable: [UInt8],
+    of files: [SourceFile],
+    for signatures: [Signature]
+  ) -> Program {
+    Program(
+      executable: executable,
+      signatures: signatures,
+      kit: kit,
+      sandbox: sandbox,
+      limits: limits.run,
+      files: files
+    )
   }
 
   /// Whether the compiler or linker ended itself; a kill from outside is no crash.

@@ -27,11 +27,18 @@ extension Value {
     }
   }
 
-  /// Reads what a box answered: exactly one frame with exactly one value.
+  /// Reads what a box answered to one call: exactly one frame with exactly one value.
   ///
   /// - Throws: `FrameError`.
   package init(frame bytes: [UInt8], type: ValueType) throws(FrameError) {
-    var reader = FrameReader(try Frame.unwrap(bytes))
+    try self.init(reading: try Frame.unwrap(bytes), type: type)
+  }
+
+  /// Reads the bytes of exactly one value.
+  ///
+  /// - Throws: `FrameError`.
+  package init(reading bytes: [UInt8], type: ValueType) throws(FrameError) {
+    var reader = FrameReader(bytes)
     try self.init(reading: type, from: &reader)
     try reader.finish()
   }
