@@ -39,13 +39,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .executableTarget(
       name: "grade",
       dependencies: [
-        "Reports", "Intake", "Grading", "Verdicts", "Harness", "Sandbox", "Training", "Course",
-        "CourseKit",
+        "Reports", "Gradebook", "Intake", "Grading", "Verdicts", "Harness", "Sandbox",
+        "Training", "Course", "CourseKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -53,6 +54,13 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Verdicts", "Course", "CLibXML2"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Gradebook",
+      dependencies: [
+        "Verdicts", "Digests", "Course", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings
     ),
     .target(
@@ -99,12 +107,18 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "CourseKit", swiftSettings: settings),
+    .target(name: "Digests", dependencies: ["CNettle"], swiftSettings: settings),
     .target(name: "CTrainingKernel"),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(
       name: "CLibXML2System",
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
+    ),
+    .systemLibrary(
+      name: "CNettle",
+      pkgConfig: "nettle",
+      providers: [.apt(["nettle-dev"])]
     ),
     .systemLibrary(
       name: "CSeccomp",
@@ -159,6 +173,14 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: ["Intake", "Course", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GradebookTests",
+      dependencies: [
+        "Gradebook", "Digests", "Verdicts", "Course", "CourseKit", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(

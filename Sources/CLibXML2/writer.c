@@ -58,10 +58,16 @@ bool xml_writer_end_text_element(xml_writer *self) {
 
 bool xml_writer_finish(xml_writer *self, const char **bytes, size_t *count) {
   if (xmlTextWriterEndDocument(self->writer) < 0) return false;
+  return xml_writer_peek(self, bytes, count);
+}
+
+bool xml_writer_peek(xml_writer *self, const char **bytes, size_t *count) {
   if (xmlTextWriterFlush(self->writer) < 0) return false;
   *bytes = (const char *)xmlBufferContent(self->buffer);
   *count = (size_t)xmlBufferLength(self->buffer);
   return *bytes != NULL;
 }
+
+void xml_writer_forget(xml_writer *self) { xmlBufferEmpty(self->buffer); }
 
 const char *xml_library_version(void) { return xmlParserVersion; }

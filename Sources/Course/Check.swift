@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One thing that is tested and scored.
-package struct Check: Equatable, Sendable {
+package struct Check: Codable, Equatable, Sendable {
   /// What a check does, with what it needs for it.
-  package enum Kind: Equatable, Sendable {
+  package enum Kind: Codable, Equatable, Sendable {
     case values(ValuesCheck)
     case training(TrainingCheck)
   }
@@ -24,13 +24,13 @@ package struct Check: Equatable, Sendable {
 }
 
 /// Whether a student may see what a case is about.
-package enum Visibility: String, CaseIterable, Sendable {
+package enum Visibility: String, Codable, CaseIterable, Sendable {
   case `public`
   case hidden
 }
 
 /// Calls whose values are compared with fixtures; the points are shared evenly between the cases.
-package struct ValuesCheck: Equatable, Sendable {
+package struct ValuesCheck: Codable, Equatable, Sendable {
   package let cases: [Case]
 
   package init(cases: [Case]) {
@@ -39,7 +39,7 @@ package struct ValuesCheck: Equatable, Sendable {
 }
 
 /// One call: its arguments, the value that it should return, and what known mistakes return.
-package struct Case: Equatable, Sendable {
+package struct Case: Codable, Equatable, Sendable {
   package let name: String
   package let arguments: [Value]
   package let visibility: Visibility
@@ -70,12 +70,12 @@ package struct Case: Equatable, Sendable {
 }
 
 /// A full training with the parameters that the function returns, held against thresholds.
-package struct TrainingCheck: Equatable, Sendable {
+package struct TrainingCheck: Codable, Equatable, Sendable {
   /// After how many iterations the cost is noted, the first one being at iteration 0.
   package static let costInterval = 1000
 
   /// What the costs have to be: the fixture's, within a relative distance.
-  package struct ExpectedCosts: Equatable, Sendable {
+  package struct ExpectedCosts: Codable, Equatable, Sendable {
     /// Costs every 1,000 iterations, from iteration 0; infinity where log(0) is taken.
     package let costs: [Double]
     package let relative: Double

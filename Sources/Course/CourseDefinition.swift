@@ -6,7 +6,7 @@ package import CourseKit
 /// A course in memory: grader.json, its exercises and their fixtures, checked.
 package struct CourseDefinition: Equatable, Sendable {
   /// The limits of the two kinds of box.
-  package struct Limits: Equatable, Sendable {
+  package struct Limits: Codable, Equatable, Sendable {
     /// For the compiler.
     package let build: ResourceLimits
     /// For one call of the student's function.
@@ -58,9 +58,9 @@ package struct CourseDefinition: Equatable, Sendable {
 }
 
 /// A data set on file: points to train on and points to test with.
-package struct DataSetFixture: Equatable, Sendable {
+package struct DataSetFixture: Codable, Equatable, Sendable {
   /// Samples with their classes.
-  package struct Part: Equatable, Sendable {
+  package struct Part: Codable, Equatable, Sendable {
     /// (features, samples).
     package let inputs: Matrix
     /// One class, 0 or 1, for each sample.

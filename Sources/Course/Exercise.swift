@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One function to implement: a folder of the course, read and checked.
-package struct Exercise: Equatable, Sendable {
+package struct Exercise: Codable, Equatable, Sendable {
   package let title: LocalizedText
   package let signature: Signature
   package let points: Double
@@ -28,7 +28,7 @@ package struct Exercise: Equatable, Sendable {
 }
 
 /// A known wrong solution and the explanation that it deserves.
-package struct Mistake: Equatable, Sendable {
+package struct Mistake: Codable, Equatable, Sendable {
   package let name: String
   package let explanation: LocalizedText
 

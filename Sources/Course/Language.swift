@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A language that the course and the program's own sentences are written in.
-package enum Language: String, CaseIterable, Sendable {
+package enum Language: String, Codable, CaseIterable, Sendable {
   case english = "en"
   case portuguese = "pt-BR"
 }
 
 /// A text of the course in each of its languages.
-package struct LocalizedText: Equatable, Sendable {
+package struct LocalizedText: Codable, Equatable, Sendable {
   private let texts: [Language: String]
 
   /// Makes a text; English is the one that every text has.
@@ -21,3 +21,6 @@ package struct LocalizedText: Equatable, Sendable {
     texts[language] ?? texts[.english] ?? ""
   }
 }
+
+// A dictionary of languages is an object in JSON, `{"en": …}`, and not a list of pairs.
+extension Language: CodingKeyRepresentable {}

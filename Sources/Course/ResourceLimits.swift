@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What one box may use before it is stopped.
-package struct ResourceLimits: Hashable, Sendable {
+package struct ResourceLimits: Codable, Hashable, Sendable {
   package let wallSeconds: Double
   package let cpuSeconds: Int
   package let memoryMiB: Int

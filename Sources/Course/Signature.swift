@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The function that an exercise asks for.
-package struct Signature: Hashable, Sendable {
+package struct Signature: Codable, Hashable, Sendable {
   /// One parameter: its name in the stub and its type.
-  package struct Argument: Hashable, Sendable {
+  package struct Argument: Codable, Hashable, Sendable {
     package let name: String
     package let type: ValueType
 

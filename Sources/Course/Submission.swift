@@ -37,7 +37,7 @@ package struct SourceFile: Sendable, Equatable {
 }
 
 /// Why a file of a submission can't be taken in; `Messages` of Verdicts has the sentences.
-package enum RejectionReason: Sendable, Equatable {
+package enum RejectionReason: Codable, Sendable, Equatable {
   case notARegularFile(name: String, kind: FileKind)
   case tooLarge(name: String, limitBytes: Int)
   case notUTF8(name: String, offset: Int)
@@ -46,7 +46,7 @@ package enum RejectionReason: Sendable, Equatable {
   case unreadable(name: String, why: String)
 
   /// What stands in a file's place.
-  package enum FileKind: Sendable {
+  package enum FileKind: Codable, Sendable {
     case folder
     case link
     /// A device, a pipe or a socket.

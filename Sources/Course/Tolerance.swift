@@ -4,7 +4,7 @@
 /// How far a number may be from the expected one: |got − expected| ≤ absolute + relative · |expected|.
 ///
 /// The rule of `numpy.allclose`, with the expected value as the reference.
-package struct Tolerance: Hashable, Sendable {
+package struct Tolerance: Codable, Hashable, Sendable {
   package let relative: Double
   package let absolute: Double
 

@@ -19,7 +19,8 @@ package struct Grader: Sendable {
   let harness: any Harness
   let trainings: TrainingMemory
   let scope: Scope
-  private let sandbox: Verdicts.SandboxLevel
+  /// What holds the students' programs.
+  package let sandbox: Verdicts.SandboxLevel
   let progress: @Sendable (GradingProgress) -> Void
 
   /// Makes a grader that tells `progress` what it is doing, from several tasks.
@@ -43,16 +44,20 @@ package struct Grader: Sendable {
   ///
   /// What a student's program does never throws; a fault of the grader's own becomes an ungraded
   /// verdict after one more try.
+  ///
+  /// `all` are the exercises whose files are built together, where these are more than those that
+  /// are graded.
   /// - Throws: `SandboxError` and `HarnessError` where nothing can be graded on this machine;
   ///   `CancellationError`.
   package func grade(
     _ submission: Submission,
-    exercises: [Exercise]
+    exercises: [Exercise],
+    building all: [Exercise]? = nil
   ) async throws -> SubmissionVerdict {
     let clock = ContinuousClock()
     let start = clock.now
     let prepared = try await Preparation(grader: self, submission: submission)
-      .outcomes(for: exercises)
+      .outcomes(for: exercises, building: all ?? exercises)
     let verdicts = try await inOrder(Array(zip(exercises, prepared))) { exercise, outcome in
       switch outcome {
       case .stopped(let verdict):
@@ -69,6 +74,23 @@ package struct Grader: Sendable {
       sandbox: sandbox,
       exercises: verdicts,
       wallSeconds: (clock.now - start) / .seconds(1)
+    )
+  }
+
+  /// What is reported on a submission that can't be graded for a fault that is nobody's but the
+  /// grader's and its machine's.
+  package static func ungraded(
+    _ reason: String,
+    course: CourseDefinition,
+    submission: String,
+    sandbox: Verdicts.SandboxLevel
+  ) -> SubmissionVerdict {
+    SubmissionVerdict(
+      course: course.name,
+      title: course.title,
+      submission: submission,
+      sandbox: sandbox,
+      exercises: course.exercises.map { $0.stopped(by: .infrastructureFault(reason: reason)) }
     )
   }
 

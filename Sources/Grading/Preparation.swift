@@ -26,34 +26,39 @@ struct Preparation: Sendable {
   let grader: Grader
   let submission: Submission
 
-  /// Builds the files of these exercises together, or, where they don't build together, of each
-  /// alone, so that one broken file costs its own exercise and no other.
+  /// Builds the files of all exercises together, or, where they don't build together, of each of
+  /// `exercises` alone, so that one broken file costs its own exercise and no other.
   ///
-  /// - Throws: as ``Grader/grade(_:exercises:)``.
-  func outcomes(for exercises: [Exercise]) async throws -> [Outcome] {
-    if let together = try await together(exercises) { return together }
+  /// - Throws: as ``Grader/grade(_:exercises:building:)``.
+  func outcomes(for exercises: [Exercise], building all: [Exercise]) async throws -> [Outcome] {
+    if let together = try await together(exercises, building: all) { return together }
     return try await inOrder(exercises) { exercise in try await alone(exercise) }
   }
 
   /// What came of building all files at once; nil where that is not possible or did not succeed.
-  private func together(_ exercises: [Exercise]) async throws -> [Outcome]? {
-    let present = exercises.filter { files(for: $0) != nil }
+  private func together(
+    _ exercises: [Exercise],
+    building all: [Exercise]
+  ) async throws -> [Outcome]? {
+    let present = all.filter(isPresent)
     guard present.count > 1 else { return nil }
-    var all: [SourceFile] = []
-    for file in present.compactMap(files).joined() where !all.contains(file) { all.append(file) }
+    var sources: [SourceFile] = []
+    for file in present.compactMap(files).joined() where !sources.contains(file) {
+      sources.append(file)
+    }
     grader.progress(.building(exercise: submission.id))
     let clock = ContinuousClock()
     let start = clock.now
     do {
       let program = try await grader.harness.program(
-        of: all,
+        of: sources,
         for: present.map(\.signature)
       )
       guard let program else { return nil }
       let share = (clock.now - start) / .seconds(1) / Double(present.count)
-      let built = try await built(program, for: present, seconds: share)
+      let built = try await built(program, for: exercises.filter(isPresent), seconds: share)
       return exercises.map { exercise in
-        files(for: exercise) == nil ? .stopped(exercise.stopped(submission)) : .built(built)
+        isPresent(exercise) ? .built(built) : .stopped(exercise.stopped(submission))
       }
     } catch  where error.isPassingFault {
       return nil
@@ -89,6 +94,8 @@ struct Preparation: Sendable {
     let early = try await EarlyCalls(to: program, for: exercises, in: grader.scope)
     return Built(program: program, early: early, seconds: seconds)
   }
+
+  private func isPresent(_ exercise: Exercise) -> Bool { files(for: exercise) != nil }
 
   private func files(for exercise: Exercise) -> [SourceFile]? {
     guard case .files(let files) = submission.parts[exercise.name] else { return nil }

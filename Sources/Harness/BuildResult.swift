@@ -16,8 +16,8 @@ package enum BuildResult: Sendable {
   case limit(ExceededLimit)
 
   /// One thing that the compiler or linker says about the student's code.
-  package struct Complaint: Equatable, Sendable {
-    package enum Severity: String, Sendable {
+  package struct Complaint: Codable, Equatable, Sendable {
+    package enum Severity: String, Codable, Sendable {
       case error
       case warning
       case note
@@ -36,7 +36,7 @@ package enum BuildResult: Sendable {
   }
 
   /// A place in a student's file.
-  package struct Place: Equatable, Sendable {
+  package struct Place: Codable, Equatable, Sendable {
     /// The student's own name of the file.
     package let file: String
     /// From 1.
@@ -56,7 +56,7 @@ package enum BuildResult: Sendable {
 }
 
 /// A limit that a box ran past.
-package enum ExceededLimit: Equatable, Sendable {
+package enum ExceededLimit: Codable, Equatable, Sendable {
   case wall(seconds: Double)
   case cpu(seconds: Int)
   case memory(mebibytes: Int)

@@ -5,6 +5,9 @@ package import Course
 
 /// Builds submissions that are written in one language.
 package protocol Harness: Sendable {
+  /// A text of all that a build depends on beside files and signatures: toolchain, kit, limits.
+  var identity: String { get }
+
   /// Builds files together, for these functions to be called.
   ///
   /// - Throws: `SandboxError`, `HarnessError`.
@@ -15,4 +18,11 @@ package protocol Harness: Sendable {
   ///
   /// - Throws: as ``build(_:for:)``.
   func program(of files: [SourceFile], for signatures: [Signature]) async throws -> Program?
+
+  /// A program that was built of these files before; `executable` is ``Program/executable`` of then.
+  func program(
+    restoring executable: [UInt8],
+    of files: [SourceFile],
+    for signatures: [Signature]
+  ) -> Program
 }

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BoxKit
-package import Course
+import Course
 import Sandbox
 
 /// A built submission, whose functions can be called, each call in a box of its own.
 package struct Program: Sendable {
-  let executable: [UInt8]
+  /// What is run in a box.
+  package let executable: [UInt8]
   let signatures: [Signature]
   let kit: Kit
   let sandbox: Sandbox

@@ -4,7 +4,7 @@
 package import Course
 
 /// Why a check did not pass: data, from which `Messages.swift` makes the sentences.
-package enum Finding: Equatable, Sendable {
+package enum Finding: Codable, Equatable, Sendable {
   /// The value was compared and is not the expected one.
   case differs(Comparison)
   /// The function returns what the stub returns, or does what it does: then there is no value.
@@ -67,9 +67,9 @@ package enum Finding: Equatable, Sendable {
 }
 
 /// One thing that the compiler said about the student's file.
-package struct Diagnostic: Equatable, Sendable {
+package struct Diagnostic: Codable, Equatable, Sendable {
   /// How grave it is.
-  package enum Severity: String, CaseIterable, Sendable {
+  package enum Severity: String, Codable, CaseIterable, Sendable {
     case error
     case warning
     case note
@@ -104,7 +104,7 @@ package struct Diagnostic: Equatable, Sendable {
 }
 
 /// How a program stopped itself or was stopped.
-package struct Trap: Equatable, Sendable {
+package struct Trap: Codable, Equatable, Sendable {
   /// What the runtime said: `Index out of range`; or the signal's name where it said nothing.
   package let reason: String
   /// Where in the student's file, when it is known.
@@ -119,15 +119,15 @@ package struct Trap: Equatable, Sendable {
 }
 
 /// A limit that a box ran past.
-package struct Limit: Equatable, Sendable {
+package struct Limit: Codable, Equatable, Sendable {
   /// What the box was for.
-  package enum Phase: Sendable {
+  package enum Phase: Codable, Sendable {
     case build
     case run
   }
 
   /// What was limited, and to how much.
-  package enum Resource: Equatable, Sendable {
+  package enum Resource: Codable, Equatable, Sendable {
     case cpuSeconds(Int)
     case wallSeconds(Double)
     case memoryMiB(Int)

@@ -4,7 +4,7 @@
 /// How a check ended: one of a closed list, in the order in which a report explains them.
 ///
 /// The raw value is what the JSON form and the gradebook hold.
-package enum Status: String, CaseIterable, Sendable {
+package enum Status: String, Codable, CaseIterable, Sendable {
   /// The right value, a normal exit, within the limits.
   case passed
   /// Compared and different, or a threshold missed.

@@ -4,7 +4,7 @@
 package import Course
 
 /// The verdicts on one exercise of a submission.
-package struct ExerciseVerdict: Equatable, Sendable {
+package struct ExerciseVerdict: Codable, Equatable, Sendable {
   package let name: String
   package let title: LocalizedText
   /// In the order in which they were checked, the build first; never empty.

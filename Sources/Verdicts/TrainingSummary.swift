@@ -4,9 +4,9 @@
 package import Course
 
 /// How a full training went, beside what the course asks of it.
-package struct TrainingSummary: Equatable, Sendable {
+package struct TrainingSummary: Codable, Equatable, Sendable {
   /// The cost before the update of one iteration.
-  package struct Cost: Equatable, Sendable {
+  package struct Cost: Codable, Equatable, Sendable {
     package let iteration: Int
     /// Infinite where log(0) was taken.
     package let cost: Double
@@ -65,7 +65,7 @@ package struct TrainingSummary: Equatable, Sendable {
 }
 
 /// One way in which a training misses what its check asks for.
-package enum TrainingShortfall: Equatable, Sendable {
+package enum TrainingShortfall: Codable, Equatable, Sendable {
   /// The first cost that is further from the expected one than `relative` allows.
   case cost(iteration: Int, expected: Double, got: Double, relative: Double)
   /// There are more or fewer costs than expected ones.

@@ -7,9 +7,9 @@ package import Course
 ///
 /// A verdict that passed has no finding. The score follows from the status: all of the points, none,
 /// or, where nothing was graded, no score at all.
-package struct Verdict: Equatable, Sendable {
+package struct Verdict: Codable, Equatable, Sendable {
   /// What was checked.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, Codable, CaseIterable, Sendable {
     case build
     case values
     case training
@@ -86,7 +86,7 @@ package struct Verdict: Equatable, Sendable {
 }
 
 /// What the student's program printed while a check ran.
-package struct PrintedText: Equatable, Sendable {
+package struct PrintedText: Codable, Equatable, Sendable {
   /// How much of a text is kept, in bytes.
   package static let mostBytes = 64 * 1024
 

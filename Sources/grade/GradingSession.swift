@@ -11,15 +11,17 @@ import Verdicts
 struct GradingSession: Sendable {
   let sandbox: Sandbox
   let harness: SwiftHarness
+  let toolchain: Toolchain
 
-  /// Opens sandbox, toolchain and kit, and closes them after `body`.
+  /// Opens sandbox, toolchain and kit, with so many boxes at once, and closes them after `body`.
   ///
   /// - Throws: `SandboxError`, `HarnessError`, and what `body` throws.
   static func open<Result: Sendable>(
     for course: CourseDefinition,
+    boxes: Int = Surroundings.processorCount,
     _ body: (GradingSession) async throws -> Result
   ) async throws -> Result {
-    try await Sandbox.withSandbox(slotCount: Surroundings.processorCount) { sandbox in
+    try await Sandbox.withSandbox(slotCount: boxes) { sandbox in
       try await sandbox.selfTestOncePerBoot()
       let toolchain = try Toolchain(searchPath: Surroundings.searchPath)
       let kit = try await Kit(
@@ -31,19 +33,27 @@ struct GradingSession: Sendable {
         Terminal.note("\(Messages(in: Surroundings.language).preparing)\n")
       }
       let harness = SwiftHarness(kit: kit, sandbox: sandbox, limits: course.limits)
-      return try await body(GradingSession(sandbox: sandbox, harness: harness))
+      return try await body(
+        GradingSession(sandbox: sandbox, harness: harness, toolchain: toolchain)
+      )
     }
   }
 
-  /// A grader of the course's.
+  /// A grader of the course's, by the session's harness or by another that is made from it.
   func grader(
     _ course: CourseDefinition,
+    with other: (any Harness)? = nil,
     progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) -> Grader {
-    Grader(course: course, harness: harness, sandbox: level, progress: progress)
+    Grader(
+      course: course,
+      harness: other ?? harness,
+      sandbox: level,
+      progress: progress
+    )
   }
 
-  private var level: Verdicts.SandboxLevel {
+  var level: Verdicts.SandboxLevel {
     switch sandbox.enforcement {
     case .controlGroup: .cgroup
     case .resourceLimitsOnly: .rlimitOnly

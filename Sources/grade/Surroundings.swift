@@ -42,6 +42,13 @@ enum Surroundings {
   /// (reproducible-builds.org/specs/source-date-epoch).
   static var timestamp: Int { variable("SOURCE_DATE_EPOCH").flatMap { Int($0) } ?? time(nil) }
 
+  /// The name of the user who runs the program, or its number where it has none.
+  static var userName: String {
+    getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "\(getuid())"
+  }
+
+  static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The path of this executable.
   static var executablePath: String? {
     var buffer = [CChar](repeating: 0, count: 4096)

@@ -27,7 +27,7 @@ struct JUnitReportTests {
 
   @Test("All submissions together are valid, too", arguments: ["strict-profile", "junit-10"])
   func validAggregate(schema: String) throws {
-    let bytes = try JUnitReport.bytes(ofAll: Sample.all, options: options())
+    let bytes = try aggregate(of: Sample.all, options: options())
 
     #expect(XMLTree(bytes, schema: path(of: schema)).errors == [])
   }
@@ -64,11 +64,27 @@ struct JUnitReportTests {
     try expectSnapshot(String(decoding: bytes, as: UTF8.self), "junit-\(name).xml")
   }
 
-  @Test("All submissions are sorted by their suites' names, in one document")
-  func aggregateSnapshot() throws {
-    let verdicts = [Sample.davi, Sample.carla]
+  /// The document that is made of verdicts one by one.
+  private func aggregate(
+    of verdicts: [SubmissionVerdict],
+    options: JUnitReport.Options
+  ) throws -> [UInt8] {
+    var totals = JUnitAggregate.Totals(options: options)
+    for verdict in verdicts { totals.count(verdict) }
+    let document = try JUnitAggregate(
+      course: verdicts[0].course,
+      totals: totals,
+      options: options
+    )
+    let suites = try verdicts.map { try document.adding($0) }
+    return suites.flatMap(\.self) + (try document.finish())
+  }
 
-    let bytes = try JUnitReport.bytes(ofAll: verdicts, options: options(language: .portuguese))
+  @Test("All submissions are one document")
+  func aggregateSnapshot() throws {
+    let verdicts = [Sample.carla, Sample.davi]
+
+    let bytes = try aggregate(of: verdicts, options: options(language: .portuguese))
 
     try expectSnapshot(String(decoding: bytes, as: UTF8.self), "junit-all.xml")
   }

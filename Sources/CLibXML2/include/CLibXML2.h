@@ -40,6 +40,11 @@ bool xml_writer_end_text_element(xml_writer *writer);
 /// Ends the document and gives its bytes, which live as long as the writer.
 bool xml_writer_finish(xml_writer *writer, const char *_Nullable *_Nonnull bytes, size_t *count);
 
+/// Gives the bytes that were written since the last `xml_writer_forget`; they live until the next call.
+bool xml_writer_peek(xml_writer *writer, const char *_Nullable *_Nonnull bytes, size_t *count);
+/// Lets go of the bytes that were written so far; the document goes on.
+void xml_writer_forget(xml_writer *writer);
+
 /// Takes one line of what is wrong with a document or a schema.
 typedef void (*xml_error_handler)(void *_Nullable context, int line, const char *message);
 

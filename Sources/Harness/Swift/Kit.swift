@@ -15,6 +15,8 @@ package struct Kit: Sendable {
 
   let folder: String
   let toolchain: Toolchain
+  /// All that it is made from: another of any of it is another kit.
+  let identity: String
   private let sandbox: Sandbox
 
   var mounts: [Box.Mount] {
@@ -33,8 +35,9 @@ package struct Kit: Sendable {
   ) async throws {
     self.toolchain = toolchain
     self.sandbox = sandbox
+    identity = Self.identity(of: toolchain)
     let store = KitStore(folder: cacheFolder)
-    folder = try await store.entry(holding: Self.identity(of: toolchain)) { folder in
+    folder = try await store.entry(holding: identity) { folder in
       onBuild()
       try await Self.build(in: folder, toolchain: toolchain, sandbox: sandbox)
     }
@@ -50,7 +53,6 @@ package struct Kit: Sendable {
     return "\(Self.boxFolder)/glue/\(URL(fileURLWithPath: entry).lastPathComponent)/glue.o"
   }
 
-  /// All that the kit is made from: another of any of it is another kit.
   private static func identity(of toolchain: Toolchain) -> String {
     let sources = (KitSources.courseKit + KitSources.boxKit)
       .map { "// \($0.name)\n" + String(decoding: $0.bytes, as: UTF8.self) }

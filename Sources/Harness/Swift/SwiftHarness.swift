@@ -18,6 +18,8 @@ package struct SwiftHarness: Harness {
     self.limits = limits
   }
 
+  package var identity: String { "\(kit.identity)\n\(limits)" }
+
   /// Compiles a submission's files together and links them with the main program that calls these
   /// functions.
   ///
@@ -35,7 +37,7 @@ package struct SwiftHarness: Harness {
     if Self.hasCrashed(outcome) { return .refused([Self.crash]) }
     switch outcome.ending {
     case .exited(0):
-      return .built(program(outcome.output, of: files, for: signatures))
+      return .built(program(restoring: outcome.output, of: files, for: signatures))
     case .exited(Stage.compiling.exitCode):
       return .refused(complaints(in: outcome, about: files))
     case .exited(Stage.linking.exitCode):
@@ -55,11 +57,11 @@ package struct SwiftHarness: Harness {
       box(files, script: Self.buildScript, arguments: [glue])
     )
     guard outcome.ending == .exited(0) else { return nil }
-    return program(outcome.output, of: files, for: signatures)
+    return program(restoring: outcome.output, of: files, for: signatures)
   }
 
-  private func program(
-    _ executable: [UInt8],
+  package func program(
+    restoring executable: [UInt8],
     of files: [SourceFile],
     for signatures: [Signature]
   ) -> Program {

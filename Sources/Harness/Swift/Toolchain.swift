@@ -10,7 +10,7 @@ package struct Toolchain: Sendable, Equatable {
   /// The folder above `bin` and `lib`, such as `/opt/swift/usr`.
   package let folder: String
   /// Path, size and time of the compiler: changes when another is put in its place.
-  let identity: String
+  package let identity: String
 
   /// Where boxes see ``folder``.
   static let boxFolder = "/toolchain"

@@ -30,36 +30,9 @@ private func kind(of path: String) -> mode_t? {
 }
 
 private func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-  let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
-  let temporary = "\(folder).grade-\(getpid())-\(UInt64.random(in: 0 ... .max)).tmp"
-  do throws(FileError) {
-    try createFile(bytes, temporary, for: path)
-    guard rename(temporary, path) == 0 else {
-      throw FileError(path: path, step: .rename, code: errno)
-    }
-  } catch {
-    unlink(temporary)
-    throw error
-  }
-  try syncFolder(String(folder), for: path)
-}
-
-private func createFile(
-  _ bytes: [UInt8],
-  _ temporary: String,
-  for path: String
-) throws(FileError) {
-  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-  guard descriptor >= 0 else { throw FileError(path: path, step: .create, code: errno) }
-  do throws(FileError) {
-    try writeAll(bytes, to: descriptor, for: path)
-    guard fsync(descriptor) == 0 else { throw FileError(path: path, step: .sync, code: errno) }
-  } catch {
-    close(descriptor)
-    throw error
-  }
-  // Some file systems report a full disk only here.
-  guard close(descriptor) == 0 else { throw FileError(path: path, step: .write, code: errno) }
+  let file = try AtomicFile(replacing: path)
+  try file.write(bytes)
+  try file.commit()
 }
 
 private func writeDevice(_ bytes: [UInt8], _ path: String) throws(FileError) {
@@ -69,7 +42,7 @@ private func writeDevice(_ bytes: [UInt8], _ path: String) throws(FileError) {
   try writeAll(bytes, to: descriptor, for: path)
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32, for path: String) throws(FileError) {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32, for path: String) throws(FileError) {
   var rest = bytes[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -82,7 +55,7 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32, for path: String) 
 }
 
 /// Makes the new name outlast a power cut.
-private func syncFolder(_ folder: String, for path: String) throws(FileError) {
+func syncFolder(_ folder: String, for path: String) throws(FileError) {
   let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError(path: path, step: .sync, code: errno) }
   defer { close(descriptor) }

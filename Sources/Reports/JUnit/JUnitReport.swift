@@ -45,21 +45,6 @@ package enum JUnitReport {
     return try writer.finish()
   }
 
-  /// All submissions of a course as one document with a `<testsuites>` root, sorted by suite.
-  ///
-  /// There must be at least one: readers lose or refuse a document without suites.
-  package static func bytes(
-    ofAll verdicts: [SubmissionVerdict],
-    options: Options
-  ) throws(XMLError) -> [UInt8] {
-    precondition(!verdicts.isEmpty, "the number of submissions must be at least 1, but is 0")
-    let suites = verdicts.map(JUnitSuiteMaker(options: options).suite)
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    let writer = try XMLWriter()
-    try writer.write(suites, named: SafeText.line(verdicts[0].course, maxBytes: 250))
-    return try writer.finish()
-  }
-
   /// The name that a submission's file has in a batch: `TEST-<course>.<submission>.xml`.
   package static func fileName(of verdict: SubmissionVerdict) -> String {
     "TEST-\(JUnitName.suite(course: verdict.course, submission: verdict.submission)).xml"

@@ -3,17 +3,14 @@
 
 /// The strict dialect: valid under Jenkins' junit-10.xsd, and one suite under Surefire's too.
 extension XMLWriter {
-  /// Writes all suites of a course as one `<testsuites>`.
-  func write(_ suites: [JUnitSuite], named name: String) throws(XMLError) {
-    let counts = suites.map(\.counts).reduce(JUnitCounts(), +)
+  /// Begins the `<testsuites>` of a course.
+  func startSuites(named name: String, _ counts: JUnitCounts) throws(XMLError) {
     let attributes = [
       ("name", name), ("tests", "\(counts.tests)"), ("failures", "\(counts.failures)"),
       ("errors", "\(counts.errors)"),
       ("time", JUnitTime.seconds(fromMilliseconds: counts.milliseconds)),
     ]
-    try element("testsuites", attributes) { () throws(XMLError) in
-      for suite in suites { try write(suite) }
-    }
+    try start("testsuites", attributes)
   }
 
   /// Writes a suite with all that is in it.

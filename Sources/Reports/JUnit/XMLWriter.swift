@@ -35,7 +35,7 @@ struct XMLWriter: ~Copyable {
   ) throws(XMLError) {
     try start(name, attributes)
     try content()
-    try check(xml_writer_end_element(handle), name)
+    try end(name)
   }
 
   /// Writes an element with text in it, on its lines as they are.
@@ -57,11 +57,26 @@ struct XMLWriter: ~Copyable {
     return UnsafeRawBufferPointer(start: bytes, count: count).map(\.self)
   }
 
-  private func start(_ name: String, _ attributes: [(String, String)]) throws(XMLError) {
+  /// Takes out the bytes that were written so far, so that a long document need not be in memory.
+  func take() throws(XMLError) -> [UInt8] {
+    var bytes: UnsafePointer<CChar>?
+    var count = 0
+    try check(xml_writer_peek(handle, &bytes, &count), "document")
+    defer { xml_writer_forget(handle) }
+    return UnsafeRawBufferPointer(start: bytes, count: count).map(\.self)
+  }
+
+  /// Begins an element, which ``end(_:)`` ends.
+  func start(_ name: String, _ attributes: [(String, String)]) throws(XMLError) {
     try check(xml_writer_start_element(handle, name), name)
     for (attribute, value) in attributes {
       try check(xml_writer_attribute(handle, attribute, value), name)
     }
+  }
+
+  /// Ends the element that was begun last.
+  func end(_ name: String) throws(XMLError) {
+    try check(xml_writer_end_element(handle), name)
   }
 
   private func check(_ succeeded: Bool, _ element: String) throws(XMLError) {

@@ -7,7 +7,7 @@ package import Course
 ///
 /// Structure comes first: where shapes, lengths, names or types differ, the numbers of that part are
 /// not compared.
-package struct Comparison: Equatable, Sendable {
+package struct Comparison: Codable, Equatable, Sendable {
   package let expected: Value
   package let got: Value
   /// In the order of the value's parts (names in the order W1, b1, W2, …); empty when equal.
@@ -34,7 +34,7 @@ package struct Comparison: Equatable, Sendable {
 }
 
 /// One part of a value that differs from the expected one.
-package enum Difference: Equatable, Sendable {
+package enum Difference: Codable, Equatable, Sendable {
   /// Named parameters that should be there and are not.
   case missing(Place)
   /// Named parameters that are there and should not be.
@@ -68,7 +68,7 @@ package enum Difference: Equatable, Sendable {
 }
 
 /// The elements of one matrix, list or single value that differ.
-package struct ElementDifferences: Equatable, Sendable {
+package struct ElementDifferences: Codable, Equatable, Sendable {
   package let place: Place
   /// How many elements differ, at least 1, of how many.
   package let count: Int
@@ -83,7 +83,7 @@ package struct ElementDifferences: Equatable, Sendable {
 }
 
 /// One element that differs.
-package struct ElementDifference: Equatable, Sendable {
+package struct ElementDifference: Codable, Equatable, Sendable {
   /// `[row, column]` in a matrix, `[index]` in a list, both from 0; empty for a single value.
   package let index: [Int]
   package let expected: Scalar
@@ -95,7 +95,7 @@ package struct ElementDifference: Equatable, Sendable {
 }
 
 /// A single number, boolean or text.
-package enum Scalar: Equatable, Sendable {
+package enum Scalar: Codable, Equatable, Sendable {
   case int(Int)
   case double(Double)
   case bool(Bool)
@@ -103,7 +103,7 @@ package enum Scalar: Equatable, Sendable {
 }
 
 /// Rows and columns.
-package struct Shape: Hashable, Sendable {
+package struct Shape: Codable, Hashable, Sendable {
   package let rows: Int
   package let columns: Int
 
@@ -114,9 +114,9 @@ package struct Shape: Hashable, Sendable {
 }
 
 /// A part of a returned value, as Swift writes it: `result.0`, `result[2]`, `W1`.
-package struct Place: Hashable, Sendable {
+package struct Place: Codable, Hashable, Sendable {
   /// One step into a value.
-  package enum Step: Hashable, Sendable {
+  package enum Step: Codable, Hashable, Sendable {
     /// A tuple's member, from 0.
     case member(Int)
     /// A list's matrix, from 0.

@@ -5,7 +5,7 @@
 ///
 /// Ten points shared between three cases add up to ten again, and 0.1 + 0.2 is 0.3: with `Double`
 /// neither holds, and a mark would depend on the order of addition.
-package struct Points: Comparable, Hashable, AdditiveArithmetic, Sendable {
+package struct Points: Codable, Comparable, Hashable, AdditiveArithmetic, Sendable {
   package static let zero = Points(millionths: 0)
   /// The most points that a course may give for one thing.
   package static let upperBound = 1e9

@@ -1,0 +1,90 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Glibc
+
+/// The folder that a batch writes: a gradebook, the reports on each submission and those on all.
+package struct BatchFolder: Sendable {
+  package let path: String
+
+  package var gradebook: String { "\(path)/gradebook.sqlite" }
+  /// Builds that are kept so that nothing is compiled twice; may be deleted at any time.
+  package var builds: String { "\(path)/builds.sqlite" }
+  package var junit: String { "\(path)/junit.xml" }
+
+  private var junitFolder: String { "\(path)/junit" }
+  private var resultsFolder: String { "\(path)/results" }
+
+  /// Names a folder, which need not exist.
+  package init(_ path: String) {
+    self.path = path
+  }
+
+  package func result(_ name: String) -> String { "\(resultsFolder)/\(name).json" }
+  package func junit(_ fileName: String) -> String { "\(junitFolder)/\(fileName)" }
+
+  /// Holds that the folder is empty or a batch's own, or makes it.
+  ///
+  /// - Throws: `BatchFolderError`; nothing is written then.
+  package func claim() throws(BatchFolderError) {
+    if mkdir(path, 0o777) == 0 { return }
+    guard errno == EEXIST else { throw BatchFolderError(path: path, fault: .system(errno)) }
+    guard let names = Self.names(in: path) else {
+      throw BatchFolderError(path: path, fault: .notAFolder)
+    }
+    guard names.isEmpty || names.contains("gradebook.sqlite") else {
+      throw BatchFolderError(path: path, fault: .foreign)
+    }
+  }
+
+  /// Makes the folders below, and takes away what a batch that was killed had not finished writing.
+  ///
+  /// Only for whoever holds the gradebook.
+  package func prepare() throws(BatchFolderError) {
+    for folder in [junitFolder, resultsFolder] where mkdir(folder, 0o777) != 0 {
+      guard errno == EEXIST else { throw BatchFolderError(path: folder, fault: .system(errno)) }
+    }
+    for folder in [path, junitFolder, resultsFolder] {
+      for name in Self.names(in: folder) ?? [] where AtomicFile.isTemporary(name) {
+        unlink("\(folder)/\(name)")
+      }
+    }
+  }
+
+  private static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+}
+
+/// Why a folder can't take a batch's files.
+package struct BatchFolderError: Error, Equatable, CustomStringConvertible {
+  package enum Fault: Equatable, Sendable {
+    case notAFolder
+    /// It has files, and no gradebook among them.
+    case foreign
+    /// The system's error number.
+    case system(Int32)
+  }
+
+  package let path: String
+  package let fault: Fault
+
+  package var description: String {
+    switch fault {
+    case .notAFolder: "the output '\(path)' is no folder; name a new or an empty one"
+    case .foreign:
+      "the output folder '\(path)' has files that are no batch's; name a new or an empty folder"
+    case .system(let code):
+      "the output folder '\(path)' can't be made: \(String(cString: strerror(code)))"
+    }
+  }
+}
