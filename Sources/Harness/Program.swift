@@ -28,7 +28,7 @@ package struct Program: Sendable {
     request.write(index)
     for argument in arguments { argument.write(to: &request) }
     let outcome = try await sandbox.run(box(request.bytes))
-    let report = TrapReport(outcome.errorOutput, files: files)
+    let report = TrapReport(outcome.errorOutput, files: files, folder: sandbox.layout.files)
     return CallResult(
       ending: ending(of: outcome, returns: signatures[index].returns, report),
       printed: report.printed,
@@ -69,15 +69,16 @@ package struct Program: Sendable {
 
   private func box(_ request: [UInt8]) -> Box {
     Box(
-      command: ["/box/program"],
+      command: ["\(sandbox.layout.files)/program"],
       files: [Box.File(name: "program", bytes: executable, isExecutable: true)],
       mounts: kit.toolchain.mounts,
       environment: [
-        "HOME": "/tmp", "LANG": "C.UTF-8",
+        "HOME": sandbox.layout.scratch, "TMPDIR": sandbox.layout.scratch, "LANG": "C.UTF-8",
         // Only the crashed thread's calls with their lines; the program's own words come first.
         "SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no,threads=crashed,registers=none,"
           + "images=none,limit=64,sanitize=yes,timeout=2s,"
-          + "swift-backtrace=\(Toolchain.boxFolder)/libexec/swift/linux/swift-backtrace",
+          + "swift-backtrace=\(kit.toolchain.folder(in: sandbox.layout))"
+          + "/libexec/swift/linux/swift-backtrace",
       ],
       input: request,
       limits: BoxLimits(
@@ -98,6 +99,7 @@ package struct Program: Sendable {
     case 8: "Arithmetic fault"
     case 9: "Killed"
     case 11: "Bad memory access, or calls nested too deeply"
+    case 25: "A file grew past its limit"
     default: "Signal \(signal)"
     }
   }
