@@ -14,13 +14,18 @@ struct GradingSession: Sendable {
 
   /// Opens sandbox, toolchain and kit, and closes them after `body`.
   ///
+  /// Not sandboxed, only what the caller wrote themselves may be graded.
   /// - Throws: `SandboxError`, `HarnessError`, and what `body` throws.
   static func open<Result: Sendable>(
     for course: CourseDefinition,
+    isSandboxed: Bool = true,
     _ body: (GradingSession) async throws -> Result
   ) async throws -> Result {
-    try await Sandbox.withSandbox(slotCount: Surroundings.processorCount) { sandbox in
-      try await sandbox.selfTestOncePerBoot()
+    try await Sandbox.withSandbox(
+      slotCount: Surroundings.processorCount,
+      machine: try Machine(usesBubblewrap: isSandboxed)
+    ) { sandbox in
+      if isSandboxed { try await sandbox.selfTestOncePerBoot() }
       let toolchain = try Toolchain(searchPath: Surroundings.searchPath)
       let kit = try await Kit(
         toolchain: toolchain,
@@ -40,11 +45,19 @@ struct GradingSession: Sendable {
     _ course: CourseDefinition,
     progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) -> Grader {
-    Grader(course: course, harness: harness, sandbox: level, progress: progress)
+    Grader(
+      course: course,
+      harness: harness,
+      sandbox: level,
+      // A program without walls around it gets nothing that it may not keep.
+      scope: level == .none ? .publicCases : .allCases,
+      progress: progress
+    )
   }
 
   private var level: Verdicts.SandboxLevel {
-    switch sandbox.enforcement {
+    guard sandbox.machine.usesBubblewrap else { return .none }
+    return switch sandbox.enforcement {
     case .controlGroup: .cgroup
     case .resourceLimitsOnly: .rlimitOnly
     }
