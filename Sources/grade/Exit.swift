@@ -36,7 +36,7 @@ enum Exit {
   static func end(with error: any Error) -> Never {
     guard let code = code(for: error) else { Grade.exit(withError: error) }
     if code != interrupted {
-      Terminal.complain("\(error)")
+      Terminal.complain(Messages(in: Surroundings.language).words(for: error))
     }
     Grade.exit(withError: code)
   }

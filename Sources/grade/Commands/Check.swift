@@ -68,7 +68,7 @@ extension Grade {
         }
       } catch let error where Exit.code(for: error) == Exit.unavailable {
         return Grader.unavailable(
-          "\(error)",
+          Messages(in: languageOption.chosen).words(for: error),
           course: course,
           submission: submission.id,
           exercises: course.exercises
