@@ -112,6 +112,9 @@ enum SystemCalls {
   /// A program may have filled it, though none may be running any more. No link is followed, and
   /// folders in folders are moved up before they are entered, so that no depth is too deep.
   static func remove(_ path: FilePath) {
+    // A program may have put something else in a folder's place, or closed it to its own owner.
+    guard unlink(path.string) != 0 else { return }
+    chmod(path.string, 0o700)
     let top = open(path.string, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard top >= 0 else { return }
     defer { close(top) }

@@ -136,6 +136,31 @@ import Testing
     }
   }
 
+  @Test(
+    "The next box finds an empty folder, whatever the last one made of it",
+    arguments: ["touch file; chmod 0 .", #"cd ..; mv scratch away; ln -s /etc scratch"#, "rmdir ."]
+  )
+  func nextBox(_ script: String) async throws {
+    let machine = try Machine(usesBubblewrap: false)
+    let outcome = try await Sandbox.withSandbox(slotCount: 1, machine: machine) { sandbox in
+      func run(_ script: String) async throws -> Outcome {
+        try await sandbox.run(
+          Box(
+            command: ["/bin/sh", "-c", script],
+            environment: ["PATH": "/usr/bin"],
+            limits: SandboxTests.limits
+          )
+        )
+      }
+      _ = try await run(script)
+      return try await run("ls -A; pwd -P")
+    }
+
+    let lines = words(outcome).split(separator: "\n")
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasSuffix("/slot-0/scratch") == true)
+  }
+
   @Test("Cancelling the task kills all of it")
   func cancellation() async throws {
     let mark = "4\(UInt16.random(in: 1000...9999))"
