@@ -23,7 +23,7 @@ package struct Program: Sendable {
   /// - Throws: `SandboxError` where the box could not be run.
   package func call(_ call: Call) async throws -> CallResult {
     let outcome = try await sandbox.run(box(for: [call]))
-    let report = TrapReport(outcome.errorOutput, files: files)
+    let report = TrapReport(outcome.errorOutput, files: files, folder: sandbox.layout.files)
     return CallResult(
       ending: ending(of: outcome, returns: signature(of: call).returns, report),
       printed: report.printed,
@@ -82,15 +82,16 @@ package struct Program: Sendable {
       request.write(bytes: bytes.bytes)
     }
     return Box(
-      command: ["/box/program"],
+      command: ["\(sandbox.layout.files)/program"],
       files: [Box.File(name: "program", bytes: executable, isExecutable: true)],
       mounts: kit.toolchain.mounts,
       environment: [
-        "HOME": "/tmp", "LANG": "C.UTF-8",
+        "HOME": sandbox.layout.scratch, "TMPDIR": sandbox.layout.scratch, "LANG": "C.UTF-8",
         // Only the crashed thread's calls with their lines; the program's own words come first.
         "SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no,threads=crashed,registers=none,"
           + "images=none,limit=64,sanitize=yes,timeout=2s,"
-          + "swift-backtrace=\(Toolchain.boxFolder)/libexec/swift/linux/swift-backtrace",
+          + "swift-backtrace=\(kit.toolchain.folder(in: sandbox.layout))"
+          + "/libexec/swift/linux/swift-backtrace",
       ],
       input: request.bytes,
       limits: BoxLimits(
@@ -111,6 +112,7 @@ package struct Program: Sendable {
     case 8: "Arithmetic fault"
     case 9: "Killed"
     case 11: "Bad memory access, or calls nested too deeply"
+    case 25: "A file grew past its limit"
     default: "Signal \(signal)"
     }
   }

@@ -22,6 +22,13 @@ enum FileAccess {
     return kind(information)
   }
 
+  /// Whether an open file or folder is a user's; any user's will do for nil.
+  static func isOwned(_ file: FileDescriptor, by user: UInt32?) -> Bool {
+    guard let user else { return true }
+    var information = stat()
+    return fstat(file.rawValue, &information) == 0 && information.st_uid == user
+  }
+
   /// Opens the folder at the caller's own path.
   static func openFolder(_ path: String) throws(Errno) -> FileDescriptor {
     try descriptor(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
@@ -55,21 +62,37 @@ enum FileAccess {
   static func read(
     _ name: String,
     in folder: FileDescriptor,
+    ownedBy user: UInt32?,
     limitBytes: Int
-  ) -> Result<SourceFile, Rejection> {
+  ) throws(IntakeError) -> Result<SourceFile, Rejection> {
     // Not blocking, since what is opened may be a FIFO, which its kind tells only afterwards.
     let file = openat(folder.rawValue, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       return .failure(Rejection(errno, name: name))
     }
-    return read(FileDescriptor(rawValue: file), name: name, limitBytes: limitBytes)
+    return try read(
+      FileDescriptor(rawValue: file),
+      name: name,
+      ownedBy: user,
+      limitBytes: limitBytes
+    )
   }
 
   /// Reads the plain file at the caller's own path.
-  static func read(path: String, name: String, limitBytes: Int) -> Result<SourceFile, Rejection> {
+  static func read(
+    path: String,
+    name: String,
+    ownedBy user: UInt32?,
+    limitBytes: Int
+  ) throws(IntakeError) -> Result<SourceFile, Rejection> {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return .failure(Rejection(errno, name: name)) }
-    return read(FileDescriptor(rawValue: file), name: name, limitBytes: limitBytes)
+    return try read(
+      FileDescriptor(rawValue: file),
+      name: name,
+      ownedBy: user,
+      limitBytes: limitBytes
+    )
   }
 
   /// A reason to reject a file, as an error.
@@ -92,9 +115,11 @@ enum FileAccess {
   private static func read(
     _ file: FileDescriptor,
     name: String,
+    ownedBy user: UInt32?,
     limitBytes: Int
-  ) -> Result<SourceFile, Rejection> {
+  ) throws(IntakeError) -> Result<SourceFile, Rejection> {
     defer { try? file.close() }  // Nothing was written: there is nothing to lose.
+    guard isOwned(file, by: user) else { throw .foreign(path: name) }
     var information = stat()
     guard fstat(file.rawValue, &information) == 0 else {
       return .failure(Rejection(errno, name: name))

@@ -17,10 +17,15 @@ package struct SubmissionReader {
   private static let suffix = ".swift"
 
   private let exercises: [String]
+  private let owner: UInt32?
 
-  /// - Parameter exercises: the names of the course's exercises.
-  package init(exercises: [String]) {
+  /// Makes a reader for a course's exercises, by their names.
+  ///
+  /// With an `owner`, nothing of another user's is taken: neither a folder or file, nor what could
+  /// hold some, as an archive.
+  package init(exercises: [String], owner: UInt32? = nil) {
     self.exercises = exercises
+    self.owner = owner
   }
 
   /// Takes in what lies at a path.
@@ -37,16 +42,18 @@ package struct SubmissionReader {
       case .folder:
         let folder = try FileAccess.openFolder(path)
         defer { try? folder.close() }  // Nothing was written: there is nothing to lose.
-        return Submission(id: name, parts: parts(in: folder))
+        guard FileAccess.isOwned(folder, by: owner) else { throw IntakeError.foreign(path: path) }
+        return Submission(id: name, parts: try parts(in: folder))
       case .file where name.hasSuffix(Self.suffix):
-        let part = part(
-          [FileAccess.read(path: path, name: name, limitBytes: Self.mostBytes)])
+        let part = try part(of: [name]) {
+          try FileAccess.read(path: path, name: $0, ownedBy: owner, limitBytes: Self.mostBytes)
+        }
         return Submission(
           id: String(name.dropLast(Self.suffix.count)),
           parts: Dictionary(uniqueKeysWithValues: exercises.map { ($0, part) })
         )
       case .file, .other:
-        throw IntakeError.unsuitable(path: path)
+        throw owner == nil ? IntakeError.unsuitable(path: path) : IntakeError.packed(path: path)
       }
     } catch let error as Errno {
       let isMissing = error == .noSuchFileOrDirectory || error == .notDirectory
@@ -56,7 +63,7 @@ package struct SubmissionReader {
     }
   }
 
-  private func parts(in folder: FileDescriptor) -> [String: Submission.Part] {
+  private func parts(in folder: FileDescriptor) throws -> [String: Submission.Part] {
     let own = Set(exercises.map { $0 + Self.suffix })
     let names = FileAccess.names(in: folder).filter { $0.hasSuffix(Self.suffix) }
     let shared = names.filter { !own.contains($0) && !$0.hasPrefix(".") }
@@ -64,43 +71,51 @@ package struct SubmissionReader {
     for exercise in exercises {
       let file = exercise + Self.suffix
       if names.contains(file) {
-        parts[exercise] = part(reading: [file] + shared, in: folder)
-      } else if let nested = nestedPart(exercise, in: folder) {
+        parts[exercise] = try part(reading: [file] + shared, in: folder)
+      } else if let nested = try nestedPart(exercise, in: folder) {
         parts[exercise] = nested
       } else {
         parts[exercise] =
-          shared.isEmpty ? .missing(expected: file) : part(reading: shared, in: folder)
+          shared.isEmpty ? .missing(expected: file) : try part(reading: shared, in: folder)
       }
     }
     return parts
   }
 
   /// The part in a folder of the exercise's name, or nil where there is no such folder.
-  private func nestedPart(_ exercise: String, in folder: FileDescriptor) -> Submission.Part? {
+  private func nestedPart(
+    _ exercise: String,
+    in folder: FileDescriptor
+  ) throws -> Submission.Part? {
     // A link or anything else in its place is as good as nothing.
     guard let nested = try? FileAccess.openFolder(exercise, in: folder) else { return nil }
     defer { try? nested.close() }
+    guard FileAccess.isOwned(nested, by: owner) else { throw IntakeError.foreign(path: exercise) }
     let file = exercise + Self.suffix
     return FileAccess.names(in: nested).contains(file)
-      ? part(reading: [file], in: nested) : .missing(expected: file)
+      ? try part(reading: [file], in: nested) : .missing(expected: file)
   }
 
-  private func part(reading names: [String], in folder: FileDescriptor) -> Submission.Part {
+  private func part(
+    reading names: [String],
+    in folder: FileDescriptor
+  ) throws -> Submission.Part {
     guard names.count <= Self.mostFiles else {
       return .rejected(.tooManyFiles(limit: Self.mostFiles))
     }
-    return part(
-      names.lazy.map { FileAccess.read($0, in: folder, limitBytes: Self.mostBytes) }
-    )
+    return try part(of: names) {
+      try FileAccess.read($0, in: folder, ownedBy: owner, limitBytes: Self.mostBytes)
+    }
   }
 
   /// All of the files, or the first reason against one.
   private func part(
-    _ reads: some Sequence<Result<SourceFile, FileAccess.Rejection>>
-  ) -> Submission.Part {
+    of names: [String],
+    reading read: (String) throws -> Result<SourceFile, FileAccess.Rejection>
+  ) throws -> Submission.Part {
     var files: [SourceFile] = []
-    for read in reads {
-      switch read {
+    for name in names {
+      switch try read(name) {
       case .success(let file): files.append(file)
       case .failure(let rejection): return .rejected(rejection.reason)
       }

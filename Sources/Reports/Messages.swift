@@ -56,7 +56,7 @@ extension Messages {
     say("ungraded - nothing was checked", "sem nota - nada foi verificado")
   }
 
-  var notForMarks: String {
+  package var notForMarks: String {
     say(
       "Not for marks: the program ran without a sandbox.",
       "Não vale nota: o programa foi executado sem sandbox."

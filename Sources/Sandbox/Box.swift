@@ -3,10 +3,10 @@
 
 /// One command to run in a sandbox, with all that it may see.
 ///
-/// Nothing here is text of a student's: commands, paths and the environment are constants of the
-/// grader, and what a student wrote travels as the bytes of ``files`` or ``input``.
+/// Nothing here is text of a student's: commands, paths and the environment are the grader's own,
+/// made from a ``BoxLayout``, and what a student wrote travels as the bytes of ``files`` or ``input``.
 package struct Box: Sendable {
-  /// A file that is put into `/box`, read-only, before the command starts.
+  /// A file that is put into the layout's folder for them, read-only, before the command starts.
   package struct File: Sendable {
     package let name: String
     package let bytes: [UInt8]
@@ -19,7 +19,7 @@ package struct Box: Sendable {
     }
   }
 
-  /// A folder of the host that the box sees.
+  /// A folder of the host that the box sees; ``BoxLayout/path(of:)`` says where.
   package struct Mount: Sendable {
     package let host: String
     package let box: String

@@ -10,6 +10,11 @@ package struct Machine: Sendable {
   package let programFolders: [String]
   /// Whether boxes are held by control groups where this user may make them.
   package let usesControlGroups: Bool
+  /// Whether there are walls around boxes at all.
+  ///
+  /// Without, a program can do whatever its user can: only for people who run what they wrote
+  /// themselves, and never for marks.
+  package let usesBubblewrap: Bool
   /// The folder, this user's alone and emptied when the machine starts, for the slots' locks; nil
   /// where there is none.
   let runFolder: FilePath?
@@ -18,14 +23,16 @@ package struct Machine: Sendable {
 
   /// Describes a machine; the defaults are those that hold outside of tests.
   ///
-  /// - Throws: `SandboxError.fileSystem` where root's folder below `/run` can't be had.
+  /// - Throws: `SandboxError.runFolderUnusable` where root's folder below `/run` can't be had.
   package init(
     programFolders: [String] = ["/usr/bin", "/usr/sbin", "/bin", "/sbin"],
     usesControlGroups: Bool = true,
+    usesBubblewrap: Bool = true,
     recordFolder: FilePath? = nil
   ) throws(SandboxError) {
     self.programFolders = programFolders
     self.usesControlGroups = usesControlGroups
+    self.usesBubblewrap = usesBubblewrap
     runFolder = try Self.standardRunFolder()
     self.recordFolder = recordFolder ?? runFolder
   }
@@ -33,7 +40,13 @@ package struct Machine: Sendable {
   private static func standardRunFolder() throws(SandboxError) -> FilePath? {
     if geteuid() == 0 {
       let folder = FilePath("/run/grade")
-      try SystemCalls.makePrivateFolder(folder)
+      do {
+        try SystemCalls.makePrivateFolder(folder)
+      } catch SandboxError.fileSystem(let path, let errno) {
+        throw .runFolderUnusable(path: path, errno)
+      } catch {
+        throw error
+      }
       return folder
     }
     // systemd-logind makes one for each user who is logged in (pam_systemd(8)).

@@ -17,27 +17,35 @@ struct ProcessTree: Sendable {
   }
 
   /// Looks at every process of the tree as it is now.
-  var usage: Usage {
-    var total = Usage()
-    add(root, to: &total)
-    return total
+  var usage: Usage { Self.usage(of: processes) }
+
+  /// The root and all below it, as they are now.
+  var processes: [Int32] {
+    var found = [root]
+    var next = 0
+    while next < found.count {
+      found += Self.children(of: found[next])
+      next += 1
+    }
+    return found
   }
 
-  private func add(_ process: Int32, to total: inout Usage) {
-    let folder = FilePath("/proc/\(process)")
-    let pages = (SystemCalls.read(folder.appending("statm")) ?? "").split(separator: " ")
-    if pages.count > 1, let resident = Int(pages[1]) { total.residentBytes += resident * 4096 }
-    total.cpuSeconds += Self.cpuSeconds(
-      inStat: SystemCalls.read(folder.appending("stat")) ?? ""
-    )
+  /// What some processes use together.
+  static func usage(of processes: [Int32]) -> Usage {
+    processes.reduce(into: Usage()) { total, process in
+      let folder = FilePath("/proc/\(process)")
+      let pages = (SystemCalls.read(folder.appending("statm")) ?? "").split(separator: " ")
+      if pages.count > 1, let resident = Int(pages[1]) { total.residentBytes += resident * 4096 }
+      total.cpuSeconds += cpuSeconds(inStat: SystemCalls.read(folder.appending("stat")) ?? "")
+    }
+  }
+
+  static func children(of process: Int32) -> [Int32] {
     // A child stands with the thread that made it.
-    let threads = folder.appending("task")
-    for thread in SystemCalls.entries(threads) {
-      let children =
-        SystemCalls.read(threads.appending(thread).appending("children"), limit: 1 << 20) ?? ""
-      for child in children.split(separator: " ").compactMap({ Int32($0) }) {
-        add(child, to: &total)
-      }
+    let threads = FilePath("/proc/\(process)/task")
+    return SystemCalls.entries(threads).flatMap { thread in
+      (SystemCalls.read(threads.appending(thread).appending("children"), limit: 1 << 20) ?? "")
+        .split(separator: " ").compactMap { Int32($0) }
     }
   }
 
@@ -52,10 +60,21 @@ struct ProcessTree: Sendable {
   /// Whether a process has ended and only waits for its parent to ask, from its `stat`.
   static func isZombie(stat text: String) -> Bool { fields(ofStat: text).first == "Z" }
 
+  /// The session of a process, or nil where there is none any more.
+  static func session(of process: Int32) -> Int32? {
+    let fields = fields(ofStat: SystemCalls.read(FilePath("/proc/\(process)/stat")) ?? "")
+    return fields.count > 3 ? Int32(fields[3]) : nil
+  }
+
   /// The fields behind the program's name, which may hold anything: the state is the first.
   private static func fields(ofStat text: String) -> [Substring] {
     guard let end = text.lastIndex(of: ")") else { return [] }
     return text[end...].dropFirst().split(separator: " ")
+  }
+
+  /// How many threads a user's processes have together.
+  static func threadCount(of user: UInt32) -> Int {
+    processes(of: user).map { SystemCalls.entries(FilePath("/proc/\($0)/task")).count }.reduce(0, +)
   }
 
   /// The processes of a user that have not ended.

@@ -11,8 +11,10 @@ extension Sandbox {
     try await slot.waitUntilEmpty()
     try slot.fill(with: box)
     let files = Launcher.Files(in: slot.folder)
-    let arguments = BubblewrapArguments.bytes(for: box, boxFolder: slot.boxFolder.string)
-    try SystemCalls.write(arguments, to: files.arguments, permissions: .ownerRead)
+    if launcher.bubblewrap != nil {
+      let arguments = BubblewrapArguments.bytes(for: box, boxFolder: slot.boxFolder.string)
+      try SystemCalls.write(arguments, to: files.arguments, permissions: .ownerRead)
+    }
     try SystemCalls.write([], to: files.status, permissions: .ownerReadWrite)
     if let group = slot.controlGroup, !group.prepare(box.limits) {
       throw SandboxError.launchFailed("its control group does not take the limits")
@@ -27,10 +29,16 @@ extension Sandbox {
       end = .failure(error)
     }
     // Also where the box was cancelled.
-    let status = LaunchStatus(SystemCalls.read(files.status) ?? "")
+    let words = SystemCalls.read(files.status) ?? ""
+    let status =
+      launcher.bubblewrap == nil
+      ? LaunchStatus(ofOpenLaunch: words, (try? end.get())?.termination) : LaunchStatus(words)
     if let process = status.childProcess { await Self.reap(process) }
+    try slot.clear()
     try slot.setOwner(ofWritableMounts: box, toBox: false)
 
+    // What was cancelled was killed, which is no program's own end.
+    try Task.checkCancellation()
     let supervision = try end.get()
     let used = slot.controlGroup.map { $0.usage - before }
     return Outcome(
@@ -90,7 +98,7 @@ extension Sandbox {
     guard case .exited = supervision.termination, words.hasPrefix(mark), !hasRun.isSet else {
       return .launchFailed("\(words) (\(supervision.termination))")
     }
-    return .boxRefused(String(words.dropFirst(mark.count)))
+    return .boxRefused(BoxRefusal(String(words.dropFirst(mark.count))))
   }
 
   private func supervise(
@@ -109,9 +117,8 @@ extension Sandbox {
       return try await Supervision.run(
         shell: launcher.shell,
         arguments: arguments,
-        input: try SealedMemory.make(box.input),
-        limits: box.limits,
-        controlGroup: slot.controlGroup,
+        box: box,
+        slot: slot,
         before: before
       )
     } catch let error as SubprocessError {

@@ -5,7 +5,7 @@ import CSeccomp
 import Subprocess
 import SystemPackage
 
-/// Runs boxes in bubblewrap, as many at once as it has worker slots.
+/// Runs boxes, in bubblewrap as many at once as it has worker slots.
 package struct Sandbox: Sendable {
   /// How much this machine lets it hold.
   package var enforcement: LimitEnforcement { slots.enforcement }
@@ -14,7 +14,10 @@ package struct Sandbox: Sendable {
   /// is an ordinary user.
   package var slotUsers: [UInt32] { slots.users }
 
-  let machine: Machine
+  /// Where the commands of this sandbox's boxes find their folders.
+  package var layout: BoxLayout { slots.layout }
+
+  package let machine: Machine
   let launcher: Launcher
   let folder: WorkFolder
   let filter: FilePath
@@ -26,6 +29,10 @@ package struct Sandbox: Sendable {
   ///
   /// `slotCount` boxes may run at once, at least 1. Nothing tells yet whether a box is closed:
   /// see ``selfTestOncePerBoot()``.
+  ///
+  /// Without bubblewrap, see ``Machine/usesBubblewrap``, it is one at a time, since what has left a
+  /// box's processes could not be told from those of another; and nothing else of this program's may
+  /// start sessions of their own meanwhile.
   /// - Throws: `SandboxError`, and what `body` throws.
   package static func withSandbox<Result: Sendable>(
     slotCount: Int,
@@ -33,14 +40,14 @@ package struct Sandbox: Sendable {
     _ body: (Sandbox) async throws -> Result
   ) async throws -> Result {
     let machine = try machine ?? Machine()
-    let launcher = try Launcher(programFolders: machine.programFolders)
+    let launcher = try Launcher(machine)
     // What bubblewrap leaves when it is killed becomes a child of the grader's, which asks for it:
     // in a container nobody else may, and its slot would never be empty.
     _ = sandbox_become_subreaper()
     let folder = try WorkFolder()
     defer { folder.remove() }
     let sandbox = try Sandbox(
-      slotCount: slotCount,
+      slotCount: machine.usesBubblewrap ? slotCount : 1,
       machine: machine,
       launcher: launcher,
       folder: folder
@@ -83,7 +90,8 @@ package struct Sandbox: Sendable {
       folder: folder.path,
       runFolder: machine.runFolder,
       tree: machine.usesControlGroups
-        ? ControlGroupHierarchy.ofThisProcess().flatMap(ControlGroupTree.init) : nil
+        ? ControlGroupHierarchy.ofThisProcess().flatMap(ControlGroupTree.init) : nil,
+      areOpen: !machine.usesBubblewrap
     )
   }
 

@@ -13,10 +13,14 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
   case programMissing(String)
   /// A program that the sandbox is made of could be changed by others than root; its path.
   case programUntrusted(String)
-  /// bubblewrap started and could not make the box; its own words.
-  case boxRefused(String)
+  /// The machine's root has no id here, so that nobody can tell whose its programs are.
+  case rootUnmapped
+  /// Root's own folder for locks can't be had; its path.
+  case runFolderUnusable(path: String, Errno)
+  /// bubblewrap started and could not make the box.
+  case boxRefused(BoxRefusal)
   /// A canary found the box open where it has to be closed.
-  case canaryFailed(canary: String, remedy: String)
+  case canaryFailed(Weakness)
   /// A file of the grader's own could not be made, written or read.
   case fileSystem(path: String, Errno)
   /// The launcher could not be started, or ended before the box had begun.
@@ -31,8 +35,8 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
   /// Everything else may be a passing fault: a full disk, too many processes.
   package var isUnavailable: Bool {
     switch self {
-    case .bubblewrapMissing, .programMissing, .programUntrusted, .boxRefused, .canaryFailed,
-      .filterFailed:
+    case .bubblewrapMissing, .programMissing, .programUntrusted, .rootUnmapped,
+      .runFolderUnusable, .boxRefused, .canaryFailed, .filterFailed:
       true
     case .fileSystem, .launchFailed, .slotOccupied: false
     }
@@ -47,10 +51,16 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
     case .programUntrusted(let program):
       "others than root can change '\(program)'; run: chown root '\(program)' and chmod go-w "
         + "'\(program)', or reinstall it"
-    case .boxRefused(let words):
-      "the sandbox can't start: \(words); \(Self.remedy(for: words))"
-    case .canaryFailed(let canary, let remedy):
-      "the sandbox is not closed: \(canary); \(remedy)"
+    case .rootUnmapped:
+      "the machine's root has no user id here, as in a container without root, so that nobody can "
+        + "tell who may change the sandbox's programs; start grade outside of that container"
+    case .runFolderUnusable(let path, let errno):
+      "root can't use its folder '\(path)': \(errno); start grade as an ordinary user, or where root "
+        + "is the machine's own"
+    case .boxRefused(let refusal):
+      "the sandbox can't start: \(refusal.words); \(refusal.remedy)"
+    case .canaryFailed(let weakness):
+      "the sandbox is not closed: \(weakness.cause); \(weakness.remedy)"
     case .fileSystem(let path, let errno):
       "'\(path)': \(errno)"
     case .launchFailed(let words):
@@ -59,22 +69,6 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
       "processes of an earlier box still run in worker slot \(slot); wait, or end them"
     case .filterFailed(let code):
       "the system call filter could not be made: \(Errno(rawValue: -code))"
-    }
-  }
-
-  /// What a person can do about bubblewrap's refusal, by its words (bubblewrap 0.8.0).
-  static func remedy(for words: String) -> String {
-    switch true {
-    case words.contains("setting up uid map"):
-      "allow bwrap in AppArmor (a profile with 'userns,' for /usr/bin/bwrap)"
-    case words.contains("mount proc"):
-      "the machine is a container with a masked /proc: start it with --security-opt "
-        + "systempaths=unconfined, or use a virtual machine"
-    case words.contains("new namespace"), words.contains("ENOSPC"):
-      "allow user namespaces: sysctl -w kernel.unprivileged_userns_clone=1 "
-        + "user.max_user_namespaces=10000; in a container also --security-opt seccomp=unconfined"
-    default:
-      "run 'grade doctor' to see what this machine lacks"
     }
   }
 }

@@ -17,9 +17,13 @@ struct Slot: Sendable {
   let user: UInt32?
   let folder: FilePath
   let controlGroup: (any ControlGroup)?
+  /// Whether nothing stands between the box and the machine: then its processes have to be sought.
+  let isOpen: Bool
 
   /// What is mounted as `/box`.
   var boxFolder: FilePath { folder.appending("box") }
+  /// What a box without bubblewrap has in place of a `/tmp` of its own.
+  var scratchFolder: FilePath { folder.appending("scratch") }
 
   /// Puts a box's files where bubblewrap will find them, in place of the last box's.
   func fill(with box: Box) throws(SandboxError) {
@@ -33,6 +37,13 @@ struct Slot: Sendable {
       if let user { try SystemCalls.setOwner(path, user) }
     }
     if let user { try SystemCalls.setOwner(boxFolder, user) }
+    if isOpen { try emptyScratch() }
+  }
+
+  private func emptyScratch() throws(SandboxError) {
+    SystemCalls.remove(scratchFolder)
+    try SystemCalls.makeFolder(scratchFolder, permissions: 0o700)
+    if let user { try SystemCalls.setOwner(scratchFolder, user) }
   }
 
   /// Gives the folders that a box may write to the box's user, or back to the grader's.
@@ -46,7 +57,7 @@ struct Slot: Sendable {
   /// Waits until no process of the last box is left: its kernel side ends a little after bubblewrap.
   ///
   /// - Throws: `SandboxError.slotOccupied` where processes stay for two seconds although they were
-  ///   killed.
+  ///   killed; `CancellationError`.
   func waitUntilEmpty() async throws {
     for round in 0..<400 {
       if isEmpty { return }
@@ -56,26 +67,72 @@ struct Slot: Sendable {
     throw SandboxError.slotOccupied(number)
   }
 
+  /// Ends what a box without bubblewrap has left behind, also in a cancelled task.
+  ///
+  /// - Throws: `SandboxError.slotOccupied` where processes stay for two seconds although they were
+  ///   killed.
+  func clear() throws(SandboxError) {
+    guard isOpen else { return }
+    for _ in 0..<400 {
+      if isEmpty { return }
+      killAll()
+      usleep(5000)
+    }
+    throw .slotOccupied(number)
+  }
+
   /// Kills what a grader that was killed itself, or a bubblewrap that is none, may have left in the
   /// slot.
   ///
   /// Only for a slot whose lock is held and that runs no box: nobody else's processes are in it then.
-  /// Those that have become the grader's children are asked for, so that they are gone.
-  func killAll() {
-    var left = controlGroup?.members ?? []
+  /// Those that have become the grader's children are asked for, so that they are gone; a launcher
+  /// that has ended is Subprocess's to ask for.
+  func killAll(except launcher: Int32? = nil) {
+    var left = (controlGroup?.members ?? []) + runaways(from: launcher)
     controlGroup?.kill()
     if let user { left += ProcessTree.processes(of: user) }
-    for process in left { kill(process, SIGKILL) }
+    left.removeAll { $0 == launcher }
+    for process in left {
+      let group = getpgid(process)
+      // At once with all that it forks meanwhile.
+      if isOpen, group > 1, group != getpgrp() { kill(-group, SIGKILL) }
+      kill(process, SIGKILL)
+    }
     for _ in 0..<10 where !left.isEmpty {
       left.removeAll { waitpid($0, nil, WNOHANG) != 0 }
       if !left.isEmpty { usleep(1000) }
     }
   }
 
+  /// What the box's processes use together, where no control group counts it.
+  func usage(below launcher: Int32) -> ProcessTree.Usage {
+    var processes = Set(ProcessTree(root: launcher).processes)
+    processes.formUnion(runaways(from: launcher))
+    if isOpen, let user { processes.formUnion(ProcessTree.processes(of: user)) }
+    return ProcessTree.usage(of: Array(processes))
+  }
+
+  /// The processes of a box without bubblewrap that are no longer below its launcher.
+  ///
+  /// The grader is the subreaper: whoever loses its parent becomes the grader's child. What else the
+  /// grader starts is in the grader's own session, which no process of a box can join. That holds for
+  /// one box at a time.
+  private func runaways(from launcher: Int32?) -> [Int32] {
+    guard isOpen, user == nil else { return [] }
+    let session = getsid(0)
+    return ProcessTree.children(of: getpid())
+      .filter { child in
+        let other = ProcessTree.session(of: child)
+        return child != launcher && other != nil && other != session
+      }
+      .flatMap { ProcessTree(root: $0).processes }
+  }
+
   private var isEmpty: Bool {
     if let controlGroup { return controlGroup.isEmpty }
-    // An ordinary user's processes can't be told from the box's; the pid namespace ends those.
-    guard let user else { return true }
+    // In bubblewrap an ordinary user's processes can't be told from the box's; the pid namespace ends
+    // those.
+    guard let user else { return runaways(from: nil).isEmpty }
     return ProcessTree.processes(of: user).isEmpty
   }
 }

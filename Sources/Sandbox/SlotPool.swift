@@ -15,6 +15,7 @@ actor SlotPool {
 
   nonisolated let enforcement: LimitEnforcement
   nonisolated let users: [UInt32]
+  nonisolated let layout: BoxLayout
 
   /// Makes slots below a folder, at most ``Slot/most``, with control groups where there is a tree.
   ///
@@ -24,7 +25,8 @@ actor SlotPool {
     count: Int,
     folder: FilePath,
     runFolder: FilePath?,
-    tree: ControlGroupTree?
+    tree: ControlGroupTree?,
+    areOpen: Bool
   ) throws(SandboxError) {
     var slots: [Slot] = []
     var locks: [FileDescriptor] = []
@@ -45,7 +47,8 @@ actor SlotPool {
         user: isRoot ? Slot.firstUser + UInt32(number) : nil,
         folder: slotFolder,
         // An ordinary user's slot numbers are not locked: the groups of several graders would meet.
-        controlGroup: tree?.makeGroup(slot: isRoot ? number : Int(getpid()) * 1000 + number)
+        controlGroup: tree?.makeGroup(slot: isRoot ? number : Int(getpid()) * 1000 + number),
+        isOpen: areOpen
       )
       if isRoot { slot.killAll() }
       slots.append(slot)
@@ -54,6 +57,7 @@ actor SlotPool {
     self.locks = locks
     self.tree = tree
     users = slots.compactMap(\.user)
+    layout = areOpen ? .host(slots[0]) : .bubblewrap
     enforcement =
       slots.allSatisfy { $0.controlGroup != nil } ? .controlGroup : .resourceLimitsOnly
   }

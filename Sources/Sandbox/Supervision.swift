@@ -23,15 +23,15 @@ struct Supervision: Sendable {
 
   /// Starts the launcher, waits for its end and kills it at a limit.
   ///
-  /// The descriptor that the box reads from is closed here, also where an error is thrown.
+  /// - Throws: `SandboxError`, `SubprocessError`, `CancellationError`.
   static func run(
     shell: FilePath,
     arguments: [String],
-    input: FileDescriptor,
-    limits: BoxLimits,
-    controlGroup: (any ControlGroup)?,
+    box: Box,
+    slot: Slot,
     before: ControlGroupUsage
   ) async throws -> Supervision {
+    let limits = box.limits
     let clock = ContinuousClock()
     let start = clock.now
     let brake = Brake()
@@ -39,13 +39,13 @@ struct Supervision: Sendable {
     var platform = PlatformOptions()
     // Ctrl-C on the grader's terminal is the grader's to answer.
     platform.createSession = true
+    let input = try SealedMemory.make(box.input)
 
     let result = try await Subprocess.run(
       .path(shell),
       arguments: Arguments(arguments),
-      // bubblewrap's own environment can be read in the box, as that of process 1.
-      environment: .custom([:]),
-      workingDirectory: "/",
+      environment: environment(of: box, in: slot),
+      workingDirectory: slot.isOpen ? slot.scratchFolder : "/",
       platformOptions: platform,
       input: .fileDescriptor(input, closeAfterSpawningProcess: true),
       output: .sequence,
@@ -53,12 +53,12 @@ struct Supervision: Sendable {
     ) { execution in
       // The box may have ended by itself just now, which is as good.
       let stop: @Sendable (Outcome.Ending) -> Void = { why in
-        brake.pull(why) { try? execution.send(signal: .kill) }
+        brake.pull(why) { try? execution.send(signal: .kill, toProcessGroup: true) }
       }
       let watch = Watch(
         process: execution.processIdentifier.value,
         limits: limits,
-        controlGroup: controlGroup,
+        slot: slot,
         before: before
       )
       async let _ = watch.wait(on: clock, stop: stop)
@@ -78,6 +78,17 @@ struct Supervision: Sendable {
       reason: brake.reason,
       wall: clock.now - start,
       termination: result.terminationStatus
+    )
+  }
+
+  /// bubblewrap's own environment can be read in the box, as that of process 1: it gets the box's among
+  /// its arguments.
+  private static func environment(of box: Box, in slot: Slot) -> Environment {
+    let variables = slot.isOpen ? box.environment : [:]
+    return .custom(
+      Dictionary(
+        uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) }
+      )
     )
   }
 

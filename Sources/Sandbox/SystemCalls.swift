@@ -107,18 +107,56 @@ enum SystemCalls {
     return (try? file.closeAfter { try file.writeAll(word.utf8) }) != nil
   }
 
-  /// Removes a folder of the grader's own with the plain files and folders in it.
+  /// Removes a folder of the grader's own with all that is in it, as far as the system lets it.
+  ///
+  /// A program may have filled it, though none may be running any more. No link is followed, and
+  /// folders in folders are moved up before they are entered, so that no depth is too deep.
   static func remove(_ path: FilePath) {
-    for name in entries(path) {
-      let entry = path.appending(name)
-      if unlink(entry.string) != 0 { remove(entry) }
+    // A program may have put something else in a folder's place, or closed it to its own owner.
+    guard unlink(path.string) != 0 else { return }
+    chmod(path.string, 0o700)
+    let top = open(path.string, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard top >= 0 else { return }
+    defer { close(top) }
+    while true {
+      let folders = entries(in: top).filter { unlinkat(top, $0, 0) != 0 }
+      // What is not empty now holds something that can't be taken away.
+      let emptied = folders.filter { name in
+        moveFolders(of: name, to: top)
+        return unlinkat(top, name, AT_REMOVEDIR) == 0
+      }
+      if emptied.isEmpty { break }
     }
     rmdir(path.string)
   }
 
+  /// Takes the files out of a folder in an open one, and moves its folders beside it.
+  private static func moveFolders(of name: String, to top: Int32) {
+    // It may have been closed to its own owner.
+    _ = fchmodat(top, name, 0o700, 0)
+    let folder = openat(top, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    defer { close(folder) }
+    for entry in entries(in: folder) where unlinkat(folder, entry, 0) != 0 {
+      // To be moved, a folder has to be open to writing, too.
+      _ = fchmodat(folder, entry, 0o700, 0)
+      _ = renameat(folder, entry, top, "moved-\(UInt64.random(in: 0 ... .max))")
+    }
+  }
+
   /// The names in a folder, sorted; none where it can't be read.
   static func entries(_ path: FilePath) -> [String] {
-    guard let folder = opendir(path.string) else { return [] }
+    let folder = open(path.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return [] }
+    defer { close(folder) }
+    return entries(in: folder)
+  }
+
+  /// The names in an open folder, sorted; none where it can't be read.
+  private static func entries(in descriptor: Int32) -> [String] {
+    // The stream owns and closes its descriptor, hence a second one.
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let folder = fdopendir(copy) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {

@@ -9,7 +9,7 @@ struct Watch: Sendable {
   /// The launcher, above all processes of the box.
   let process: Int32
   let limits: BoxLimits
-  let controlGroup: (any ControlGroup)?
+  let slot: Slot
   /// What the control group had counted before this box.
   let before: ControlGroupUsage
 
@@ -23,26 +23,39 @@ struct Watch: Sendable {
   /// What bubblewrap uses itself, and what a single process's own limit may be late by.
   private static let cpuSlackSeconds = 0.1
 
-  /// Returns when the task is cancelled, or after it has called `stop`.
+  /// Returns when the task is cancelled, or in bubblewrap after it has called `stop`.
+  ///
+  /// Without bubblewrap, what has run away from the launcher outlives it, and may hold the streams
+  /// whose end is waited for: it is killed until the task is cancelled.
   func wait(on clock: ContinuousClock, stop: @Sendable (Outcome.Ending) -> Void) async {
     let deadline = clock.now + limits.wall
-    let period = controlGroup == nil ? Self.shortPeriod : Self.period
-    while clock.now < deadline {
+    let period = slot.controlGroup == nil ? Self.shortPeriod : Self.period
+    while true {
+      let next = clock.now + period
+      let wake = clock.now < deadline ? min(next, deadline) : next
       // A cancelled sleep ends the watch: the box is over.
-      guard (try? await clock.sleep(until: min(clock.now + period, deadline))) != nil else {
-        return
+      guard (try? await clock.sleep(until: wake)) != nil else { return }
+      if slot.isOpen, hasEnded {
+        slot.killAll(except: process)
+      } else if let limit = passedLimit() ?? (clock.now < deadline ? nil : .wallLimit) {
+        stop(limit)
+        if !slot.isOpen { return }
       }
-      if let limit = passedLimit() { return stop(limit) }
     }
-    stop(.wallLimit)
+  }
+
+  /// Whether the launcher has ended, and only the streams are still open.
+  private var hasEnded: Bool {
+    let line = SystemCalls.read(FilePath("/proc/\(process)/stat")) ?? ""
+    return line.isEmpty || ProcessTree.isZombie(stat: line)
   }
 
   private func passedLimit() -> Outcome.Ending? {
     let cpuSeconds: Double
-    if let controlGroup {
+    if let controlGroup = slot.controlGroup {
       cpuSeconds = Double((controlGroup.usage - before).cpuNanoseconds) / 1e9
     } else {
-      let usage = ProcessTree(root: process).usage
+      let usage = slot.usage(below: process)
       if usage.residentBytes > limits.memoryBytes { return .memoryLimit }
       cpuSeconds = usage.cpuSeconds
     }

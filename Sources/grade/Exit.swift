@@ -35,7 +35,9 @@ enum Exit {
   /// Prints an error as one line and ends the program with its code.
   static func end(with error: any Error) -> Never {
     guard let code = code(for: error) else { Grade.exit(withError: error) }
-    if code != interrupted { Terminal.complain("\(error)") }
+    if code != interrupted {
+      Terminal.complain(Messages(in: Surroundings.language).words(for: error))
+    }
     Grade.exit(withError: code)
   }
 
@@ -46,7 +48,8 @@ enum Exit {
     case let error as CourseError:
       if case .noCourse = error { noInput } else { badCourse }
     case is UsageError: usage
-    case is NoSuchExercise, is IntakeError: noInput
+    case is NoSuchExercise: noInput
+    case let error as IntakeError: error.isOfOthers ? usage : noInput
     case is CourseFault, is CourseAudit.Fault: badCourse
     case let error as SandboxError: error.isUnavailable ? unavailable : ownFault
     case let error as HarnessError: error.isUnavailable ? unavailable : ownFault

@@ -4,6 +4,7 @@
 import Course
 import Grading
 import Reports
+import Sandbox
 import Verdicts
 
 /// Every sentence that the commands add to those of the rooms below.
@@ -34,6 +35,32 @@ extension Messages {
       return "\(name)  \(count) \(points)  \(exercise.title[language])\n"
     }
     return "\(course.title[language])\n\n" + lines.joined()
+  }
+
+  // MARK: - Doctor
+
+  // All of one width.
+  var toolchain: String { say("toolchain", "compilador") }
+  var sandbox: String { say("sandbox  ", "sandbox   ") }
+  var kit: String { say("kit      ", "kit       ") }
+
+  func closed(_ enforcement: LimitEnforcement) -> String {
+    switch enforcement {
+    case .controlGroup:
+      say(
+        "closed; control groups count memory and processes",
+        "fechado; grupos de controle contam memória e processos"
+      )
+    case .resourceLimitsOnly:
+      say(
+        "closed; resource limits alone hold memory and processes (as root, control groups would)",
+        "fechado; só limites de recursos contêm memória e processos (como root, grupos de controle)"
+      )
+    }
+  }
+
+  func kitKept(in folder: String) -> String {
+    say("compiled, kept in \(folder)", "compilado, guardado em \(folder)")
   }
 
   // MARK: - Training

@@ -30,10 +30,12 @@ struct CommandCase: CustomTestStringConvertible, Sendable {
   /// Runs it and holds what comes of it against the expected files.
   ///
   /// `arguments` stand in place of those of the file, `changes` are what the environment has besides,
-  /// and `prepare` changes the course or makes files in the folder of the run, whose path it gets.
+  /// and `prepare` changes the course or makes files in the folder of the run, whose path it gets. A
+  /// `user` owns that folder and runs it.
   func expect(
     _ arguments: [String]? = nil,
     changes: [String: String] = [:],
+    by user: OrdinaryUser? = nil,
     sourceLocation: SourceLocation = #_sourceLocation,
     preparing prepare: (String) throws -> Void = { _ in }
   ) async throws {
@@ -41,11 +43,14 @@ struct CommandCase: CustomTestStringConvertible, Sendable {
       try copyCourse(to: folder)
       try copySubmission(to: folder)
       try prepare(folder)
+      try user?.own(folder)
 
       let run = try await GradeProgram.run(
+        program: try user?.program,
         try arguments ?? self.arguments(),
         in: folder,
-        changes: changes
+        changes: changes.merging(user?.changes ?? [:]) { own, _ in own },
+        becoming: user?.becoming ?? []
       )
 
       try expectFile(run.out, path("expected.out"), sourceLocation)

@@ -29,5 +29,85 @@ extension WholeProgram {
       #expect(run.out.hasPrefix("✗ toolchain  no 'swiftc' on PATH; install a Swift 6.3 toolchain"))
       #expect(run.out.contains("✓ sandbox"))
     }
+
+    /// Each in a namespace of an ordinary user's own, so that the machine stays as it is.
+    @Test(
+      "Without a sandbox it says why, with the remedy, and so does whoever wants to grade",
+      arguments: [
+        Lack(
+          name: "bubblewrap is not installed",
+          becoming: [
+            "--map-current-user", "--keep-caps", "--mount",
+            "sh", "-c", #"mount --bind /dev/null /usr/bin/bwrap && exec "$0" "$@""#,
+          ],
+          english: "the sandbox 'bwrap' is not installed; run: apt-get install bubblewrap",
+          portuguese: "o sandbox 'bwrap' não está instalado; execute: apt-get install bubblewrap"
+        ),
+        Lack(
+          name: "the machine's root has no id",
+          becoming: ["--map-current-user"],
+          english:
+            "the machine's root has no user id here, as in a container without root, so that "
+            + "nobody can tell who may change the sandbox's programs; start grade outside of that "
+            + "container",
+          portuguese:
+            "o root da máquina não tem número de usuário aqui, como num contêiner sem root, "
+            + "e assim não há como saber quem pode alterar os programas do sandbox; inicie grade "
+            + "fora desse contêiner"
+        ),
+        Lack(
+          name: "root is another's",
+          becoming: ["--map-root-user"],
+          english: "root can't use its folder '/run/grade': Permission denied; start grade as an "
+            + "ordinary user, or where root is the machine's own",
+          portuguese:
+            "root não pode usar a sua pasta '/run/grade': Permission denied; inicie grade "
+            + "como um usuário comum, ou onde root é o da própria máquina"
+        ),
+      ]
+    )
+    func noSandbox(_ lack: Lack) async throws {
+      let english = try await run(["doctor"], without: lack)
+      let portuguese = try await run(["doctor", "--language", "pt-BR"], without: lack)
+      let training = try await run(["train"], without: lack)
+
+      let sandboxes = [english, portuguese].map { run in
+        run.out.split(separator: "\n").last.map(String.init)
+      }
+      #expect(
+        sandboxes == ["✗ sandbox    \(lack.english)", "✗ sandbox     \(lack.portuguese)"]
+      )
+      #expect(training == .init(out: "", err: "grade: \(lack.english)\n", code: 69))
+      #expect([english.code, portuguese.code] == [69, 69])
+    }
+
+    private func run(
+      _ arguments: [String],
+      without lack: Lack
+    ) async throws -> GradeProgram.Run {
+      let user = OrdinaryUser()
+      return try await withTemporaryFolder { folder in
+        try copyCourse(to: folder)
+        try user.own(folder)
+        return try await GradeProgram.run(
+          program: try user.program,
+          arguments,
+          in: folder,
+          changes: user.changes,
+          becoming: user.becoming + ["unshare", "--user"] + lack.becoming
+        )
+      }
+    }
+
+    /// Something that a machine can lack, how to come to be without it, and what has to be said.
+    struct Lack: CustomTestStringConvertible, Sendable {
+      let name: String
+      /// Options of `unshare`, and what it then becomes.
+      let becoming: [String]
+      let english: String
+      let portuguese: String
+
+      var testDescription: String { name }
+    }
   }
 }

@@ -38,18 +38,20 @@ enum GradeProgram {
   /// Runs it, or another program in the same way, to its end.
   ///
   /// `folder` is the current one of the run; `changes` are what the environment has besides, or
-  /// instead.
+  /// instead; `becoming` is a command that becomes the program, as another user.
   static func run(
     program: String? = nil,
     _ arguments: [String],
     in folder: String,
-    changes: [String: String] = [:]
+    changes: [String: String] = [:],
+    becoming: [String] = []
   ) async throws -> Run {
     let variables = environment.merging(changes) { $1 }.map { "\($0)=\($1)" }.sorted()
     // 'env' empties the environment, goes to the folder and then becomes the program.
+    let command = becoming + [try program ?? path] + arguments
     let result = try await Subprocess.run(
       .name("env"),
-      arguments: Arguments(["-i", "-C", folder] + variables + [try program ?? path] + arguments),
+      arguments: Arguments(["-i", "-C", folder] + variables + command),
       output: .string(limit: 1 << 20),
       error: .string(limit: 1 << 20)
     )

@@ -10,7 +10,7 @@ import Testing
   private let files = [SourceFile(name: "mine.swift", bytes: Array("a\nb c\n".utf8))]
 
   private func complaints(_ output: String) -> [BuildResult.Complaint] {
-    CompilerOutput.complaints(in: Array(output.utf8), files: files)
+    CompilerOutput.complaints(in: Array(output.utf8), files: files, folder: "/box")
   }
 
   @Test("A complaint names the student's file and shows its line; the excerpt is passed over")
@@ -90,13 +90,13 @@ import Testing
       for _ in 0..<random.randint(1, 9) {
         bytes[random.randint(0, bytes.count)] = UInt8(random.randint(0, 256))
       }
-      _ = CompilerOutput.complaints(in: bytes, files: files)
+      _ = CompilerOutput.complaints(in: bytes, files: files, folder: "/box")
       _ = CompilerOutput.linkerComplaints(in: bytes)
       _ = CompilerOutput.foundDeclaration(
         of: signature,
         in: String(decoding: bytes, as: UTF8.self)
       )
-      _ = TrapReport(bytes, files: files)
+      _ = TrapReport(bytes, files: files, folder: "/box")
     }
   }
 }

@@ -4,6 +4,7 @@
 import Course
 import CourseKit
 import Harness
+import Sandbox
 import TestSupport
 import Testing
 
@@ -174,5 +175,44 @@ import Testing
       }
 
     #expect(text == expected)
+  }
+
+  @Test(
+    "Without bubblewrap all is the same: values, traps with their line, complaints, what is missing",
+    arguments: [
+      ("[\"W1\": .zeros(1, 1)]", "value(Course.Value.parameters([\"W1\": [[0.]]]))"),
+      (
+        "{ let a = [1]; _ = a[sizes[1]]; return [:] }()",
+        "trapped(reason: \"Index out of range\", file: Optional(\"scale.swift\"), line: Optional(3))"
+      ),
+      (
+        "{ print(NSTemporaryDirectory().hasPrefix(\"/tmp/grade-box-\")); exit(3) }()",
+        "exited(code: 3)"
+      ),
+      ("nothing", "scale.swift:3: cannot find 'nothing' in scope"),
+    ]
+  )
+  func withoutBubblewrap(_ expression: String, _ expected: String) async throws {
+    let source = """
+      import CourseKit; import Foundation
+      func scale(_ sizes: [Int]) -> Parameters {
+        \(expression)
+      }
+      """
+    let machine = try Machine(usesBubblewrap: false)
+
+    let found = try await withHarness(machine: machine) { harness, _ in
+      let file = SourceFile(name: "scale.swift", bytes: Array(source.utf8))
+      switch try await harness.build([file], for: [Self.signature]) {
+      case .built(let program):
+        return "\(try await program.call("scale", [.ints([2, 3])]).ending)"
+      case .refused(let complaints):
+        let place = complaints[0].place
+        return "\(place?.file ?? ""):\(place?.line ?? 0): \(complaints[0].message)"
+      case let other: return "\(other)"
+      }
+    }
+
+    #expect(found == expected)
   }
 }

@@ -9,7 +9,7 @@ import Testing
   private let files = [SourceFile(name: "mine.swift", bytes: [])]
 
   private func report(_ text: String) -> TrapReport {
-    TrapReport(Array(text.utf8), files: files)
+    TrapReport(Array(text.utf8), files: files, folder: "/box")
   }
 
   private let backtrace = """

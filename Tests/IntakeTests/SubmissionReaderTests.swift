@@ -188,4 +188,27 @@ import Testing
       }
     }
   }
+
+  /// Without a sandbox a program can do what its user can: only the user's own is run then.
+  @Test(
+    "For one owner, another user's folder or file is refused, and whatever could hold some",
+    arguments: ["ada", "ada/first.swift", "ada.zip"]
+  )
+  func owner(_ path: String) async throws {
+    try await withTemporaryFolder { folder in
+      let root = "\(folder)/ada"
+      try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+      for file in ["ada/first.swift", "ada.zip"] {
+        try Data("1".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
+      }
+      func read(owner: UInt32) throws(IntakeError) -> Submission {
+        try SubmissionReader(exercises: ["first"], owner: owner)
+          .submission(at: "\(folder)/\(path)")
+      }
+
+      #expect(((try? read(owner: geteuid())) != nil) == (path != "ada.zip"))
+      let error = #expect(throws: IntakeError.self) { try read(owner: geteuid() + 1) }
+      #expect(error?.isOfOthers == true)
+    }
+  }
 }

@@ -1,13 +1,16 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The command lines of the compiler and linker in a box.
+/// The command lines of the compiler and linker in a box, as text for its shell.
 ///
-/// Constants all: a student's names and
-/// texts stand on none of them.
+/// Constants all: a student's names and texts stand on none of them. Where the folders are is in the
+/// variables that ``Kit/environment`` sets.
 enum CompilerFlags {
-  static let bin = "\(Toolchain.boxFolder)/bin"
-  static let libraries = "\(Toolchain.boxFolder)/lib/swift/linux"
+  static let frontendProgram = #""$TOOLCHAIN/bin/swift-frontend""#
+  static let linkerProgram = #""$TOOLCHAIN/bin/ld.lld""#
+  static let clangProgram = #""$TOOLCHAIN/bin/clang""#
+  static let libraries = #""$TOOLCHAIN/lib/swift/linux""#
+  static let runtimeObject = #""$TOOLCHAIN/lib/swift/linux/\#(architecture)/swiftrt.o""#
 
   #if arch(x86_64)
     static let architecture = "x86_64"
@@ -25,7 +28,7 @@ enum CompilerFlags {
   /// runtime's messages; the line tables let a trap name the student's line.
   static let frontend = [
     "-frontend", "-target", "\(architecture)-unknown-linux-gnu", "-disable-objc-interop",
-    "-parse-as-library", "-swift-version", "5", "-module-cache-path", "\(Kit.boxFolder)/modules",
+    "-parse-as-library", "-swift-version", "5", "-module-cache-path", #""$KIT/modules""#,
     "-diagnostic-style", "llvm", "-no-color-diagnostics", "-Xcc", "-fno-color-diagnostics",
   ]
 
@@ -33,7 +36,7 @@ enum CompilerFlags {
   static let submission =
     frontend + [
       "-module-name", GlueSource.submissionModule, "-enable-testing", "-Onone",
-      "-gline-tables-only", "-I", "\(Kit.boxFolder)/student",
+      "-gline-tables-only", "-I", #""$KIT/student""#,
     ]
 
   /// For `ld.lld`, before the objects.

@@ -16,13 +16,17 @@ package enum CompilerOutput {
 
   /// The complaints about the files, in the compiler's order, with the student's names.
   ///
-  /// A complaint is a line `/box/S000.swift:3:10: error: message`; the excerpt that follows it is
+  /// A complaint is a line `/box/S000.swift:3:10: error: message`, where `/box` stands for the folder
+  /// in which the compiler found the files; the excerpt that follows it is
   /// passed over, and the line's text is taken from the file itself. `#sourceLocation` can make a
   /// complaint name any path: one that is no file of the submission's gets no place.
-  package static func complaints(in output: [UInt8], files: [SourceFile]) -> [BuildResult.Complaint]
-  {
+  package static func complaints(
+    in output: [UInt8],
+    files: [SourceFile],
+    folder: String
+  ) -> [BuildResult.Complaint] {
     var indices: [String: Int] = [:]
-    for index in files.indices { indices["/box/\(boxName(index))"] = index }
+    for index in files.indices { indices["\(folder)/\(boxName(index))"] = index }
     return String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { line in
       guard let header = Header(line) else { return nil }
       let place = indices[header.path].map { index in

@@ -9,18 +9,18 @@ package import Sandbox
 ///
 /// Its folder holds `student/CourseKit.swiftmodule`, the objects of CourseKit and BoxKit, the
 /// linker's response files, a warm cache of the C library's modules, and in `glue/` the main
-/// programs by the signatures that they serve. Boxes see it as `/kit`, read-only.
+/// programs by the signatures that they serve. Boxes of bubblewrap see it as `/kit`, read-only.
 package struct Kit: Sendable {
-  static let boxFolder = "/kit"
-
   let folder: String
   let toolchain: Toolchain
   /// All that it is made from: another of any of it is another kit.
   let identity: String
   private let sandbox: Sandbox
 
-  var mounts: [Box.Mount] {
-    toolchain.compilingMounts + [Box.Mount(host: folder, box: Self.boxFolder)]
+  var mounts: [Box.Mount] { toolchain.compilingMounts + [Self.mount(folder)] }
+
+  private static func mount(_ folder: String, isWritable: Bool = false) -> Box.Mount {
+    Box.Mount(host: folder, box: "/kit", isWritable: isWritable)
   }
 
   /// Opens the kit of a toolchain below a folder, and builds it where it isn't there yet, which takes
@@ -35,8 +35,11 @@ package struct Kit: Sendable {
   ) async throws {
     self.toolchain = toolchain
     self.sandbox = sandbox
-    identity = Self.identity(of: toolchain)
     let store = KitStore(folder: cacheFolder)
+    identity = Self.identity(
+      toolchain: toolchain,
+      place: sandbox.layout.path(of: Self.mount(cacheFolder))
+    )
     folder = try await store.entry(holding: identity) { folder in
       onBuild()
       try await Self.build(in: folder, toolchain: toolchain, sandbox: sandbox)
@@ -50,13 +53,15 @@ package struct Kit: Sendable {
     let entry = try await store.entry(holding: source) { folder in
       try await buildGlue(source, for: signatures, in: folder)
     }
-    return "\(Self.boxFolder)/glue/\(URL(fileURLWithPath: entry).lastPathComponent)/glue.o"
+    let name = URL(fileURLWithPath: entry).lastPathComponent
+    return "\(sandbox.layout.path(of: Self.mount(folder)))/glue/\(name)/glue.o"
   }
 
-  private static func identity(of toolchain: Toolchain) -> String {
+  /// All that the kit is made from, and the path too that boxes see kits at, since a kit holds its own.
+  private static func identity(toolchain: Toolchain, place: String) -> String {
     let sources = (KitSources.courseKit + KitSources.boxKit)
       .map { "// \($0.name)\n" + String(decoding: $0.bytes, as: UTF8.self) }
-    return ([toolchain.identity, script] + sources).joined(separator: "\n")
+    return ([toolchain.identity, place, script] + sources).joined(separator: "\n")
   }
 
   private static func build(
@@ -70,9 +75,8 @@ package struct Kit: Sendable {
     let box = Box(
       command: ["/bin/sh", "-c", script],
       files: files,
-      mounts: toolchain.compilingMounts
-        + [Box.Mount(host: folder, box: boxFolder, isWritable: true)],
-      environment: environment,
+      mounts: toolchain.compilingMounts + [mount(folder, isWritable: true)],
+      environment: environment(of: toolchain, kit: folder, in: sandbox.layout),
       limits: limits
     )
     try await run(box, in: sandbox)
@@ -83,8 +87,9 @@ package struct Kit: Sendable {
     for signatures: [Signature],
     in folder: String
   ) async throws {
+    let out = Box.Mount(host: folder, box: "/out", isWritable: true)
     let box = Box(
-      command: ["/bin/sh", "-c", Self.glueScript],
+      command: ["/bin/sh", "-c", Self.glueScript, "sh", sandbox.layout.path(of: out)],
       files: [
         Box.File(name: "Glue.swift", bytes: Array(source.utf8)),
         Box.File(
@@ -92,8 +97,8 @@ package struct Kit: Sendable {
           bytes: Array(GlueSource.template(for: signatures).utf8)
         ),
       ],
-      mounts: mounts + [Box.Mount(host: folder, box: "/out", isWritable: true)],
-      environment: Self.environment,
+      mounts: mounts + [out],
+      environment: environment,
       limits: Self.limits
     )
     try await Self.run(box, in: sandbox)
@@ -108,7 +113,22 @@ package struct Kit: Sendable {
     }
   }
 
-  static let environment = ["PATH": "/usr/bin", "HOME": "/tmp", "LANG": "C.UTF-8"]
+  /// What the scripts in boxes that compile are told: where the folders are.
+  var environment: [String: String] {
+    Self.environment(of: toolchain, kit: folder, in: sandbox.layout)
+  }
+
+  private static func environment(
+    of toolchain: Toolchain,
+    kit folder: String,
+    in layout: BoxLayout
+  ) -> [String: String] {
+    [
+      "PATH": "/usr/bin", "HOME": layout.scratch, "TMPDIR": layout.scratch, "LANG": "C.UTF-8",
+      "TOOLCHAIN": toolchain.folder(in: layout), "KIT": layout.path(of: mount(folder)),
+      "FILES": layout.files,
+    ]
+  }
 
   /// The grader's own sources are no danger; these only end what hangs.
   private static let limits = BoxLimits(
@@ -129,27 +149,30 @@ package struct Kit: Sendable {
   private static let script: String = {
     let flags = CompilerFlags.frontend.joined(separator: " ")
     func files(_ files: [KitSources.File]) -> String {
-      files.map { "/box/\($0.name)" }.joined(separator: " ")
+      files.map { "\"$FILES/\($0.name)\"" }.joined(separator: " ")
     }
-    let frontend = "\(CompilerFlags.bin)/swift-frontend"
+    let frontend = CompilerFlags.frontendProgram
+    // The response files keep the quotes, which the linker reads as a shell does.
     return """
       set -e
-      cd \(boxFolder)
+      cd "$KIT"
       mkdir student objects modules glue
-      echo 'import Foundation' >/tmp/warm.swift
-      \(frontend) \(CompilerFlags.submission.joined(separator: " ")) -c /tmp/warm.swift \
-        -o /tmp/warm.o &
+      echo 'import Foundation' >"$HOME/warm.swift"
+      \(frontend) \(CompilerFlags.submission.joined(separator: " ")) -c "$HOME/warm.swift" \
+        -o "$HOME/warm.o" &
       \(frontend) \(flags) -c \(files(KitSources.courseKit)) -module-name CourseKit -Onone \
         -o objects/CourseKit.o -emit-module-path student/CourseKit.swiftmodule
       \(frontend) \(flags) -c \(files(KitSources.boxKit)) -module-name BoxKit -Onone \
         -package-name grade -I student \
         -o objects/BoxKit.o -emit-module-path objects/BoxKit.swiftmodule
-      objects="\(libraries)/\(CompilerFlags.architecture)/swiftrt.o"
+      start=
       for object in Scrt1.o crti.o crtn.o; do
-        objects="$objects $(\(CompilerFlags.bin)/clang -print-file-name=$object)"
+        start="$start $(\(CompilerFlags.clangProgram) -print-file-name=$object)"
       done
-      objects="$objects \(boxFolder)/objects/CourseKit.o \(boxFolder)/objects/BoxKit.o"
-      echo \(CompilerFlags.linkerStart.joined(separator: " ")) $objects >link-start
+      cat >link-start <<END
+      \(CompilerFlags.linkerStart.joined(separator: " "))
+      \(CompilerFlags.runtimeObject) $start "$KIT/objects/CourseKit.o" "$KIT/objects/BoxKit.o"
+      END
       echo \(CompilerFlags.smallLibraries.joined(separator: " ")) >link-small
       echo \(CompilerFlags.allLibraries.joined(separator: " ")) >link-all
       wait $!
@@ -157,17 +180,14 @@ package struct Kit: Sendable {
       """
   }()
 
-  private static let libraries = CompilerFlags.libraries
-
-  private static let glueScript: String = {
-    let frontend = "\(CompilerFlags.bin)/swift-frontend"
-    return """
-      set -e
-      \(frontend) \(CompilerFlags.submission.joined(separator: " ")) -emit-module \
-        /box/Template.swift -o /tmp/\(GlueSource.submissionModule).swiftmodule
-      \(frontend) \(CompilerFlags.frontend.joined(separator: " ")) -c /box/Glue.swift -O \
-        -module-name Glue -package-name grade -module-cache-path /tmp/modules \
-        -I /tmp -I \(boxFolder)/student -I \(boxFolder)/objects -o /out/glue.o
-      """
-  }()
+  /// `sh -c` this with the folder for `glue.o`.
+  private static let glueScript = """
+    set -e
+    \(CompilerFlags.frontendProgram) \(CompilerFlags.submission.joined(separator: " ")) \
+      -emit-module "$FILES/Template.swift" -o "$HOME/\(GlueSource.submissionModule).swiftmodule"
+    \(CompilerFlags.frontendProgram) \(CompilerFlags.frontend.joined(separator: " ")) \
+      -c "$FILES/Glue.swift" -O -module-name Glue -package-name grade \
+      -module-cache-path "$HOME/modules" -I "$HOME" -I "$KIT/student" -I "$KIT/objects" \
+      -o "$1/glue.o"
+    """
 }

@@ -4,24 +4,62 @@
 import FoundationEssentials
 import Glibc
 
-/// Folders that are made once for a text that describes them, and kept.
+/// Folders that are made once for a text that describes them, and kept while they are used.
 ///
 /// A folder's name is only a short hash of the text; the text itself lies in it and is compared in
 /// full, so that two that share a hash can't be taken for one another.
 struct KitStore {
   let folder: String
 
+  /// Its time of change is that of the last use.
   private static let descriptionName = "made-from"
+  private static let lockSuffix = ".lock"
+  /// Far longer than any grader runs.
+  private static let mostUnusedSeconds = 60 * 24 * 3600
 
   /// The folder that was made for a text, or nil.
   func entry(holding description: String) -> String? {
     let entry = path(for: description)
-    let kept = FileManager.default.contents(atPath: "\(entry)/\(Self.descriptionName)")
-    return kept == Data(description.utf8) ? entry : nil
+    let file = "\(entry)/\(Self.descriptionName)"
+    guard FileManager.default.contents(atPath: file) == Data(description.utf8) else { return nil }
+    utimes(file, nil)  // Where this fails, it is only taken for older than it is.
+    return entry
   }
 
-  /// The folder that is kept for a text; where there is none, makes one, lets `fill` fill it, and
-  /// puts it in place whole.
+  /// Takes away the folders that were not used for 60 days, as those of a toolchain that is gone.
+  ///
+  /// A grader that makes one holds its lock; those that use one came less than 60 days ago. The locks
+  /// themselves stay: another grader may wait for one.
+  private func removeUnused() {
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
+      let entry = "\(folder)/\(name)"
+      guard !name.hasSuffix(Self.lockSuffix), isUnused(entry),
+        let lock = tryLock("\(entry)\(Self.lockSuffix)")
+      else { continue }
+      defer { close(lock) }
+      guard isUnused(entry) else { continue }
+      // From here on it counts as nothing, whatever becomes of the rest.
+      unlink("\(entry)/\(Self.descriptionName)")
+      try? files.removeItem(atPath: entry)
+    }
+  }
+
+  private func isUnused(_ entry: String) -> Bool {
+    var information = stat()
+    return lstat("\(entry)/\(Self.descriptionName)", &information) == 0
+      && time(nil) - information.st_mtim.tv_sec > Self.mostUnusedSeconds
+  }
+
+  private func tryLock(_ path: String) -> Int32? {
+    let lock = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { return nil }
+    if flock(lock, LOCK_EX | LOCK_NB) == 0 { return lock }
+    close(lock)
+    return nil
+  }
+
+  /// The folder that is kept for a text; where there is none, makes one and lets `fill` fill it.
   ///
   /// Graders that want the same at the same time wait for the first of them.
   /// - Throws: `HarnessError.cacheUnusable`, and what `fill` throws.
@@ -44,45 +82,48 @@ struct KitStore {
     var information = stat()
     guard stat(folder, &information) == 0 else { return }  // There is none yet.
     guard information.st_uid == geteuid(), information.st_mode & 0o022 == 0 else {
-      throw .cacheUnusable(path: folder, reason: "others can write to it")
+      throw .cacheUnusable(path: folder, .openToOthers)
     }
   }
 
+  /// Makes the folder where it will stay, since what is compiled there may hold its own path.
+  ///
+  /// It counts as nothing until its description is in it, the last of all.
   private func make(
     _ description: String,
     fill: (String) async throws -> Void
   ) async throws -> String {
     let entry = path(for: description)
     let files = FileManager.default
-    let temporary = "\(folder)/new-\(UInt64.random(in: 0 ... .max))"
     do {
+      // One of another description under the same hash, a damaged or an unfinished one gives way.
+      if files.fileExists(atPath: entry) { try files.removeItem(atPath: entry) }
       try files.createDirectory(
-        atPath: temporary,
+        atPath: entry,
         withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700]
       )
     } catch {
-      throw HarnessError.cacheUnusable(path: folder, reason: Self.reason(error))
+      throw HarnessError.cacheUnusable(path: folder, Self.flaw(error))
     }
     do {
-      try await fill(temporary)
-      takeOver(temporary)
+      try await fill(entry)
+      takeOver(entry)
       try Data(description.utf8).write(
-        to: URL(fileURLWithPath: "\(temporary)/\(Self.descriptionName)")
+        to: URL(fileURLWithPath: "\(entry)/\(Self.descriptionName)"),
+        options: .atomic
       )
-      // An entry of another description under the same hash, or a damaged one, gives way.
-      if files.fileExists(atPath: entry) { try files.removeItem(atPath: entry) }
-      try files.moveItem(atPath: temporary, toPath: entry)
     } catch {
-      try? files.removeItem(atPath: temporary)  // The error that is thrown matters more.
+      try? files.removeItem(atPath: entry)  // The error that is thrown matters more.
       throw error
     }
+    removeUnused()
     return entry
   }
 
   /// Waits until no other grader makes the folder for a text, and keeps them out.
   private func lock(_ description: String) async throws -> Int32 {
-    let path = path(for: description) + ".lock"
+    let path = path(for: description) + Self.lockSuffix
     // Whatever the umask: others may not write, and boxes' users have to pass. The open below says
     // what is wrong.
     try? FileManager.default.createDirectory(
@@ -92,7 +133,7 @@ struct KitStore {
     )
     let lock = open(path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard lock >= 0 else {
-      throw HarnessError.cacheUnusable(path: folder, reason: String(cString: strerror(errno)))
+      throw HarnessError.cacheUnusable(path: folder, .system(String(cString: strerror(errno))))
     }
     while flock(lock, LOCK_EX | LOCK_NB) != 0 {
       do {
@@ -123,8 +164,8 @@ struct KitStore {
     return "\(folder)/\(String(hash, radix: 36))"
   }
 
-  private static func reason(_ error: any Error) -> String {
+  private static func flaw(_ error: any Error) -> HarnessError.CacheFlaw {
     let cause = (error as? CocoaError)?.underlying as? POSIXError
-    return cause.map { String(cString: strerror($0.code.rawValue)) } ?? "it can't be written to"
+    return cause.map { .system(String(cString: strerror($0.code.rawValue))) } ?? .unwritable
   }
 }

@@ -106,7 +106,7 @@ package struct SwiftHarness: Harness {
         box(files + [probe], script: Self.probeScript, arguments: [])
       )
       guard outcome.ending == .exited(Stage.compiling.exitCode) else { continue }
-      let complaints = CompilerOutput.complaints(in: outcome.errorOutput, files: files + [probe])
+      let complaints = Self.complaints(in: outcome, about: files + [probe], sandbox.layout)
         .filter { $0.place?.file == probe.name && $0.severity == .error }
       guard let first = complaints.first else { continue }
       if first.message == "cannot find '\(signature.function)' in scope" {
@@ -124,7 +124,7 @@ package struct SwiftHarness: Harness {
     in outcome: Outcome,
     about files: [SourceFile]
   ) -> [BuildResult.Complaint] {
-    let complaints = CompilerOutput.complaints(in: outcome.errorOutput, files: files)
+    let complaints = Self.complaints(in: outcome, about: files, sandbox.layout)
     guard complaints.isEmpty else { return complaints }
     return [
       BuildResult.Complaint(
@@ -135,13 +135,22 @@ package struct SwiftHarness: Harness {
     ]
   }
 
+  private static func complaints(
+    in outcome: Outcome,
+    about files: [SourceFile],
+    _ layout: BoxLayout
+  ) -> [BuildResult.Complaint] {
+    CompilerOutput.complaints(in: outcome.errorOutput, files: files, folder: layout.files)
+  }
+
   private func box(_ files: [SourceFile], script: String, arguments: [String]) -> Box {
     let names = files.indices.map(CompilerOutput.boxName)
+    let paths = names.map { "\(sandbox.layout.files)/\($0)" }
     return Box(
-      command: ["/bin/sh", "-c", script, "sh"] + arguments + names.map { "/box/\($0)" },
+      command: ["/bin/sh", "-c", script, "sh"] + arguments + paths,
       files: zip(names, files).map { Box.File(name: $0, bytes: $1.bytes) },
       mounts: kit.mounts,
-      environment: Kit.environment,
+      environment: kit.environment,
       limits: BoxLimits(
         limits.build,
         outputBytes: Self.mostProgramBytes,
@@ -174,16 +183,16 @@ package struct SwiftHarness: Harness {
   /// A compiler that is killed or dies makes the script end with its code of 128 and more, not with
   /// a stage's.
   private static let buildScript: String = {
-    let linker = "\(CompilerFlags.bin)/ld.lld --error-limit=5 -o /tmp/program"
-    let objects = "@/kit/link-start \"$glue\" /tmp/submission.o"
+    let linker = "\(CompilerFlags.linkerProgram) --error-limit=5 -o \"$HOME/program\""
+    let objects = #"@"$KIT/link-start" "$glue" "$HOME/submission.o""#
     return """
       glue=$1; shift
-      \(compiler) -c "$@" -o /tmp/submission.o >&2; code=$?
+      \(compiler) -c "$@" -o "$HOME/submission.o" >&2; code=$?
       [ $code -lt 128 ] || exit $code
       [ $code -eq 0 ] || exit \(Stage.compiling.exitCode)
-      \(linker) \(objects) @/kit/link-small 2>/dev/null ||
-        \(linker) \(objects) @/kit/link-all || exit \(Stage.linking.exitCode)
-      exec cat /tmp/program
+      \(linker) \(objects) @"$KIT/link-small" 2>/dev/null ||
+        \(linker) \(objects) @"$KIT/link-all" || exit \(Stage.linking.exitCode)
+      exec cat "$HOME/program"
       """
   }()
 
@@ -194,7 +203,7 @@ package struct SwiftHarness: Harness {
     """
 
   private static let compiler =
-    "\(CompilerFlags.bin)/swift-frontend \(CompilerFlags.submission.joined(separator: " "))"
+    "\(CompilerFlags.frontendProgram) \(CompilerFlags.submission.joined(separator: " "))"
 }
 
 extension BoxLimits {

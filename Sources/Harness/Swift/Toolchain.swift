@@ -12,8 +12,13 @@ package struct Toolchain: Sendable, Equatable {
   /// Path, size and time of the compiler: changes when another is put in its place.
   package let identity: String
 
-  /// Where boxes see ``folder``.
-  static let boxFolder = "/toolchain"
+  /// Where boxes of bubblewrap see ``folder``.
+  private static let boxFolder = "/toolchain"
+
+  /// Where boxes find ``folder``.
+  func folder(in layout: BoxLayout) -> String {
+    layout.path(of: Box.Mount(host: folder, box: Self.boxFolder))
+  }
 
   /// What boxes see of it.
   ///
@@ -44,13 +49,10 @@ package struct Toolchain: Sendable, Equatable {
     guard let attributes = try? files.attributesOfItem(atPath: frontend),
       let size = attributes[.size], let date = attributes[.modificationDate] as? Date
     else {
-      throw .compilerUnusable(
-        "there is no 'swift-frontend' beside '\(compiler)'; put the toolchain's own bin folder "
-          + "first in PATH"
-      )
+      throw .compilerUnusable(.noFrontend(compiler: compiler))
     }
     guard files.isExecutableFile(atPath: bin.appendingPathComponent("ld.lld").path) else {
-      throw .compilerUnusable("there is no 'ld.lld' beside '\(compiler)'")
+      throw .compilerUnusable(.noLinker(compiler: compiler))
     }
     folder = bin.deletingLastPathComponent().path
     identity = "\(frontend) \(size) \(date.timeIntervalSinceReferenceDate)"

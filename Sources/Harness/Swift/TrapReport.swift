@@ -22,7 +22,8 @@ package struct TrapReport {
     reason.map { $0.contains("allocate") || $0.contains("out of memory") } ?? false
   }
 
-  package init(_ errorOutput: [UInt8], files: [SourceFile]) {
+  /// Reads it, for files that were compiled in a folder.
+  package init(_ errorOutput: [UInt8], files: [SourceFile], folder: String) {
     let text = String(decoding: errorOutput, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let crash = lines.firstIndex { $0.hasPrefix("*** Signal ") && $0.contains("Backtracing from") }
@@ -33,7 +34,7 @@ package struct TrapReport {
     reason = trap.flatMap { index in
       lines[index].firstRange(of: Self.fatalMark).map { String(lines[index][$0.upperBound...]) }
     }
-    let place = crash.flatMap { Self.place(in: lines[$0...], files: files) }
+    let place = crash.flatMap { Self.place(in: lines[$0...], files: files, folder) }
     file = place?.file
     line = place?.line
     if crash == nil {
@@ -49,10 +50,11 @@ package struct TrapReport {
   /// Finds `… in program at /box/S000.swift:8:46`.
   private static func place(
     in lines: ArraySlice<Substring>,
-    files: [SourceFile]
+    files: [SourceFile],
+    _ folder: String
   ) -> (file: String, line: Int)? {
     for line in lines {
-      guard let mark = line.firstRange(of: " at /box/") else { continue }
+      guard let mark = line.firstRange(of: " at \(folder)/") else { continue }
       let fields = line[mark.upperBound...].split(separator: ":")
       guard fields.count >= 2, let number = Int(fields[1]),
         let index = files.indices.first(where: { CompilerOutput.boxName($0) == fields[0] })

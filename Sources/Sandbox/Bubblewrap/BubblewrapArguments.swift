@@ -30,13 +30,14 @@ enum BubblewrapArguments {
       "--proc", "/proc",
       // Without a size of their own, /dev and /dev/shm may take half of the machine's memory.
       "--dev", "/dev", "--size", "4194304", "--tmpfs", "/dev/shm", "--remount-ro", "/dev",
-      "--size", String(box.limits.fileBytes), "--tmpfs", "/tmp",
-      "--ro-bind", boxFolder, "/box",
+      "--size", String(box.limits.fileBytes), "--tmpfs",
+      BoxLayout.bubblewrap.scratch,
+      "--ro-bind", boxFolder, BoxLayout.bubblewrap.files,
     ]
     for mount in box.mounts {
       arguments += [mount.isWritable ? "--bind" : "--ro-bind", mount.host, mount.box]
     }
-    arguments += ["--chdir", "/tmp", "--remount-ro", "/", "--clearenv"]
+    arguments += ["--chdir", BoxLayout.bubblewrap.scratch, "--remount-ro", "/", "--clearenv"]
     for (name, value) in box.environment.sorted(by: { $0.key < $1.key }) {
       arguments += ["--setenv", name, value]
     }
@@ -52,14 +53,4 @@ enum BubblewrapArguments {
   private static let systemFolders = [
     "/usr/bin", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/libx32",
   ]
-
-  /// The command with the limit that has to be set inside the box, where no control group counts
-  /// processes.
-  ///
-  /// Their number is counted for a user and its namespaces together (Linux 5.14 and later): set
-  /// outside, it would count all that an ordinary user runs; inside, only the box.
-  static func command(for box: Box, prlimit: String, inControlGroup: Bool) -> [String] {
-    inControlGroup
-      ? box.command : [prlimit, "--nproc=\(box.limits.processes)", "--"] + box.command
-  }
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FoundationEssentials
+import Subprocess
 
-/// What bubblewrap says of itself on `--json-status-fd`: a JSON object a line.
+/// What a launch says of itself: bubblewrap on `--json-status-fd`, a JSON object a line, or the
+/// launcher without it.
 struct LaunchStatus: Equatable, Sendable {
   /// The number of the box's first process on the host, from when it was made.
   let childProcess: Int32?
@@ -18,6 +20,19 @@ struct LaunchStatus: Equatable, Sendable {
       .compactMap { try? JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
     childProcess = lines.lazy.compactMap(\.childProcess).first
     exitCode = lines.lazy.compactMap(\.exitCode).last
+  }
+
+  /// Reads what the launcher without bubblewrap wrote before it became the command, and how that
+  /// ended.
+  init(ofOpenLaunch text: String, _ termination: TerminationStatus?) {
+    childProcess = nil
+    exitCode =
+      switch termination {
+      case .exited(let code) where text == "started\n": code
+      // As a shell says it, and bubblewrap.
+      case .signaled(let signal) where text == "started\n": 128 + signal
+      default: nil
+      }
   }
 
   private struct Line: Decodable {

@@ -4,8 +4,7 @@
 /// One thing that has to hold in every box.
 struct Canary: Sendable {
   /// What is wrong where it does not hold.
-  let cause: String
-  let remedy: String
+  let weakness: Weakness
   /// Lines of shell that set `bad` where it does not hold.
   ///
   /// `$1` is the path of a file of the grader's on the host. Harmless also where there is no box at
@@ -13,52 +12,40 @@ struct Canary: Sendable {
   /// where the shell can't tell: each costs a millisecond.
   let script: String
 
-  private static let reinstall =
-    "install bubblewrap 0.8.0 or later from the system's packages: "
-    + "apt-get install --reinstall bubblewrap"
-
   /// The canaries that one box can answer, in the order in which they are tried.
   static let inOneBox = [
     Canary(
-      cause: "a box sees a file of the grader's",
-      remedy: reinstall,
+      weakness: .seesGraderFiles,
       script: #"[ -e "$1" ] && bad=1"#
     ),
     Canary(
-      cause: "a box sees the machine's folders",
-      remedy: reinstall,
+      weakness: .seesMachineFolders,
       script: """
         for folder in /home /root /etc /var /run /sys /srv /mnt; do [ -e $folder ] && bad=1; done
         """
     ),
     Canary(
-      cause: "a box runs as the user who owns the machine's programs",
-      remedy: "start grade as root or as an ordinary user who does not own /usr/bin",
+      weakness: .ownsPrograms,
       script: "[ -O /usr/bin ] && bad=1"
     ),
     Canary(
-      cause: "a box is root",
-      remedy: reinstall,
+      weakness: .isRoot,
       script: #"[ "$user" -eq 0 ] && bad=1"#
     ),
     Canary(
-      cause: "a box can gain privileges",
-      remedy: reinstall,
+      weakness: .canGainPrivileges,
       script: #"[ "$privileges" = 1 ] || bad=1"#
     ),
     Canary(
-      cause: "system calls in a box are not filtered",
-      remedy: "use a kernel with CONFIG_SECCOMP_FILTER, and " + reinstall,
+      weakness: .isUnfiltered,
       script: #"[ "$filter" = 2 ] || bad=1"#
     ),
     Canary(
-      cause: "a box has capabilities",
-      remedy: reinstall,
-      script: #"[ "$capabilities" = 0000000000000000 ] || bad=1"#
+      weakness: .hasCapabilities,
+      script: #"[ "$capabilities" = 5 ] || bad=1"#
     ),
     Canary(
-      cause: "a box sees a network",
-      remedy: "use a kernel with CONFIG_NET_NS, and " + reinstall,
+      weakness: .seesNetwork,
       // The others are the fallback devices that some modules put into every namespace, unconnected.
       script: """
         interfaces=0
@@ -73,8 +60,7 @@ struct Canary: Sendable {
         """
     ),
     Canary(
-      cause: "a box sees the grader's environment",
-      remedy: "make /bin/dash the system's dash (apt-get install --reinstall dash)",
+      weakness: .seesEnvironment,
       script: """
         words=
         { read -r words </proc/1/environ; } 2>/dev/null
@@ -82,16 +68,14 @@ struct Canary: Sendable {
         """
     ),
     Canary(
-      cause: "a box sees other processes",
-      remedy: "use a kernel with CONFIG_PID_NS, and " + reinstall,
+      weakness: .seesProcesses,
       script: """
         set -- /proc/[0-9]*
         [ $# -le 8 ] || bad=1
         """
     ),
     Canary(
-      cause: "a box has inherited descriptors",
-      remedy: "make /bin/dash the system's dash (apt-get install --reinstall dash)",
+      weakness: .hasDescriptors,
       script: """
         for number in /proc/self/fd/*; do
           case $number in */[0-2]) ;; *) [ -e "$number" ] && bad=1 ;; esac
@@ -99,8 +83,7 @@ struct Canary: Sendable {
         """
     ),
     Canary(
-      cause: "a box can write outside /tmp and /dev/shm",
-      remedy: reinstall,
+      weakness: .canWrite,
       script: """
         for folder in / /box /dev /usr/bin /proc/sys/kernel; do
           { echo >$folder/canary; } 2>/dev/null && bad=1
@@ -108,22 +91,49 @@ struct Canary: Sendable {
         """
     ),
     Canary(
-      cause: "/tmp or /dev/shm in a box is not capped",
-      remedy: reinstall,
+      weakness: .isUncapped,
       script: """
         sizes=$(stat -f -c '%b*%S' /tmp /dev/shm) || bad=1
         for size in $sizes; do [ $(($size)) -le 4194304 ] || bad=1; done
         """
     ),
     Canary(
-      cause: "a box can make user namespaces",
-      remedy: reinstall,
+      weakness: .canMakeNamespaces,
       script: "unshare -U true 2>/dev/null && bad=1"
+    ),
+    Canary(
+      weakness: .hasMounts,
+      // A system's own mounts below its folders come with them, as in WSL; bubblewrap covers parts of
+      // /proc by what there is to cover. The two devices are there where the grader has a terminal.
+      script: """
+        while read -r number parent device root point rest; do
+          case $point in
+            /|/proc|/proc/sys|/proc/sysrq-trigger|/proc/irq|/proc/bus|/dev|/dev/shm|/dev/pts) ;;
+            /dev/null|/dev/zero|/dev/full|/dev/random|/dev/urandom|/dev/tty|/dev/console) ;;
+            /tmp|/box|/usr/bin|/usr/lib|/usr/lib32|/usr/lib64|/usr/libx32) ;;
+            /usr/bin/*|/usr/lib/*|/usr/lib32/*|/usr/lib64/*|/usr/libx32/*) ;;
+            *) bad=1 ;;
+          esac
+        done </proc/self/mountinfo
+        """
+    ),
+    Canary(
+      weakness: .hasNoLimits,
+      script: """
+        [ "$(ulimit -c) $(ulimit -l) $(ulimit -n) $(ulimit -f) $(ulimit -t)" = "0 0 1024 2048 2" ] ||
+          bad=1
+        """
+    ),
+    Canary(
+      weakness: .hasHostName,
+      script: """
+        read -r name </proc/sys/kernel/hostname
+        [ "$name" = box ] || bad=1
+        """
     ),
     // The last one: it leaves processes behind, to see them killed.
     Canary(
-      cause: "a box can make more processes than it may",
-      remedy: "start grade as an ordinary user, or where root can write control groups",
+      weakness: .passesProcessLimit,
       script: """
         (
           for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
@@ -137,12 +147,13 @@ struct Canary: Sendable {
   /// One script of all, which prints a line `ok` or `bad` for each.
   static let script: String = {
     let facts = """
+      capabilities=0
       while read -r key value rest; do
         case $key in
           Uid:) user=$value ;;
           NoNewPrivs:) privileges=$value ;;
           Seccomp:) filter=$value ;;
-          CapEff:) capabilities=$value ;;
+          Cap*) [ "$value" = 0000000000000000 ] && capabilities=$((capabilities + 1)) ;;
         esac
       done </proc/self/status
       """

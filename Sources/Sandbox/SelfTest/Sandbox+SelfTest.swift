@@ -10,11 +10,13 @@ extension Sandbox {
   /// For every grading, before its first box.
   /// - Throws: `SandboxError.canaryFailed`, and what ``run(_:)`` throws.
   package func selfTestOncePerBoot() async throws {
-    let record = SelfTestRecord(self)
-    if record.isKept { return }
+    if isSelfTestRemembered { return }
     try await selfTest()
-    record.keep()
+    SelfTestRecord(self).keep()
   }
+
+  /// Whether the self-test has passed since this machine was started, with all as it is now.
+  package var isSelfTestRemembered: Bool { SelfTestRecord(self).isKept }
 
   /// Tries in real boxes whether they are closed and their limits hold.
   ///
@@ -39,23 +41,16 @@ extension Sandbox {
     do {
       outcome = try await run(box)
     } catch SandboxError.launchFailed(let words) {
-      throw Self.noBox(words)
+      throw SandboxError.canaryFailed(.noBox(words))
     }
     let answers = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
     // The fork limit ends with an answer, whatever bubblewrap makes of the processes left behind.
     guard case .exited = outcome.ending, answers.count == Canary.inOneBox.count else {
-      throw Self.noBox("\(outcome.ending)")
+      throw SandboxError.canaryFailed(.noBox("\(outcome.ending)"))
     }
     for (canary, answer) in zip(Canary.inOneBox, answers) where answer != "ok" {
-      throw SandboxError.canaryFailed(canary: canary.cause, remedy: canary.remedy)
+      throw SandboxError.canaryFailed(canary.weakness)
     }
-  }
-
-  private static func noBox(_ words: String) -> SandboxError {
-    .canaryFailed(
-      canary: "'bwrap' makes no box as bubblewrap does (\(words))",
-      remedy: "apt-get install --reinstall bubblewrap"
-    )
   }
 
   private func testTimeLimit() async throws {
@@ -65,10 +60,7 @@ extension Sandbox {
       let outcome = try await run(Self.canaryBox(["/usr/bin/sleep", "9"], wall: limit))
       if outcome.ending == .wallLimit, outcome.wall < limit + .seconds(1) { return }
     }
-    throw SandboxError.canaryFailed(
-      canary: "a box outlives its time limit by a second",
-      remedy: "use a machine that is less busy, and a bubblewrap with --die-with-parent"
-    )
+    throw SandboxError.canaryFailed(.passesTimeLimit)
   }
 
   private func testMemoryLimit() async throws {
@@ -80,10 +72,7 @@ extension Sandbox {
       )
     )
     guard outcome.ending == .memoryLimit else {
-      throw SandboxError.canaryFailed(
-        canary: "a box gets more memory than it may",
-        remedy: "use a kernel with CONFIG_MEMCG, or start grade where it can read /proc"
-      )
+      throw SandboxError.canaryFailed(.passesMemoryLimit)
     }
   }
 

@@ -18,7 +18,6 @@ struct SelfTestRecord {
   init(_ sandbox: Sandbox) {
     file = sandbox.machine.recordFolder?.appending("self-test-passed")
     let launcher = sandbox.launcher
-    let programs = [launcher.bubblewrap, launcher.shell, launcher.chroot, launcher.prlimit]
     let filter = SystemCalls.read(sandbox.filter, limit: 1 << 20) ?? ""
     let arguments = BubblewrapArguments.arguments(
       for: Box(command: [], limits: Self.anyLimits),
@@ -26,7 +25,7 @@ struct SelfTestRecord {
     )
     text =
       (["grade self-test 1", Self.boot, "\(geteuid()) \(sandbox.enforcement)"]
-      + Self.namespaces + programs.map(Self.identity)
+      + Self.namespaces + launcher.programs.map(Self.identity)
       + [filter, Launcher.script, arguments.joined(separator: " "), Canary.script])
       .joined(separator: "\n")
   }

@@ -24,13 +24,19 @@ extension Grade {
     @OptionGroup var arguments: ExerciseArguments
     @OptionGroup var submissionOptions: SubmissionOptions
     @OptionGroup var reportOptions: ReportOptions
+    @OptionGroup var sandboxOptions: SandboxOptions
     @OptionGroup var languageOption: LanguageOption
     @OptionGroup var courseOptions: CourseOptions
 
     func run() async throws {
+      try sandboxOptions.check()
       try reportOptions.check()
       let course = try courseOptions.read(exercises: arguments.exercises)
-      let submission = try submissionOptions.read(for: course, in: courseOptions.folder)
+      let submission = try submissionOptions.read(
+        for: course,
+        in: courseOptions.folder,
+        owner: sandboxOptions.owner
+      )
       let verdict = try await verdict(on: submission, of: course)
 
       let language = languageOption.chosen
@@ -53,13 +59,16 @@ extension Grade {
       let line = ProgressLine(language: languageOption.chosen)
       defer { line.clear() }
       do {
-        return try await GradingSession.open(for: course) { session in
+        return try await GradingSession.open(
+          for: course,
+          isSandboxed: !sandboxOptions.unsafeNoSandbox
+        ) { session in
           try await session.grader(course, progress: line.show)
             .grade(submission, exercises: course.exercises)
         }
       } catch let error where Exit.code(for: error) == Exit.unavailable {
         return Grader.unavailable(
-          "\(error)",
+          Messages(in: languageOption.chosen).words(for: error),
           course: course,
           submission: submission.id,
           exercises: course.exercises

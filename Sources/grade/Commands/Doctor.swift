@@ -4,6 +4,7 @@
 import ArgumentParser
 import Harness
 import Sandbox
+import Verdicts
 
 extension Grade {
   struct Doctor: AsyncParsableCommand {
@@ -18,7 +19,10 @@ extension Grade {
         """
     )
 
+    @OptionGroup var languageOption: LanguageOption
+
     func run() async throws {
+      let messages = Messages(in: languageOption.chosen)
       var failed = false
       func report<Value>(_ name: String, _ find: () async throws -> (Value, String)) async -> Value?
       {
@@ -27,43 +31,35 @@ extension Grade {
           Terminal.print("✓ \(name)  \(text)\n")
           return value
         } catch {
-          Terminal.print("✗ \(name)  \(error)\n")
+          Terminal.print("✗ \(name)  \(messages.words(for: error))\n")
           failed = true
           return nil
         }
       }
 
-      let toolchain = await report("toolchain") {
+      let toolchain = await report(messages.toolchain) {
         let toolchain = try Toolchain(searchPath: Surroundings.searchPath)
         return (toolchain, toolchain.folder)
       }
-      _ = await report("sandbox  ") {
+      _ = await report(messages.sandbox) {
         try await Sandbox.withSandbox(slotCount: 1) { sandbox in
           try await sandbox.selfTest()
-          return ((), Self.text(sandbox.enforcement))
+          return ((), messages.closed(sandbox.enforcement))
         }
       }
       if let toolchain, !failed {
-        _ = await report("kit      ") {
+        _ = await report(messages.kit) {
           try await Sandbox.withSandbox(slotCount: 1) { sandbox in
             let kit = try await Kit(
               toolchain: toolchain,
               cacheFolder: Surroundings.cacheFolder,
               sandbox: sandbox
             )
-            return (kit, "compiled, kept in \(Surroundings.cacheFolder)")
+            return (kit, messages.kitKept(in: Surroundings.cacheFolder))
           }
         }
       }
       if failed { throw Exit.unavailable }
-    }
-
-    private static func text(_ enforcement: LimitEnforcement) -> String {
-      switch enforcement {
-      case .controlGroup: "closed; control groups count memory and processes"
-      case .resourceLimitsOnly:
-        "closed; resource limits alone hold memory and processes (as root, control groups would)"
-      }
     }
   }
 }

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Course
 import Grading
+import Reports
 import Training
 import Verdicts
 
@@ -24,6 +25,7 @@ extension Grade {
 
     @OptionGroup var arguments: ExerciseArguments
     @OptionGroup var submissionOptions: SubmissionOptions
+    @OptionGroup var sandboxOptions: SandboxOptions
     @OptionGroup var languageOption: LanguageOption
     @OptionGroup var courseOptions: CourseOptions
 
@@ -31,8 +33,13 @@ extension Grade {
     var predictions = false
 
     func run() async throws {
+      try sandboxOptions.check()
       let course = try courseOptions.read(exercises: arguments.exercises)
-      let submission = try submissionOptions.read(for: course, in: courseOptions.folder)
+      let submission = try submissionOptions.read(
+        for: course,
+        in: courseOptions.folder,
+        owner: sandboxOptions.owner
+      )
       let messages = Messages(in: languageOption.chosen)
       let trainable = course.exercises.filter { $0.training != nil }
       if !arguments.exercises.isEmpty, trainable.count < course.exercises.count {
@@ -40,7 +47,14 @@ extension Grade {
         throw UsageError(description: "the exercise '\(name)' has no training")
       }
 
-      let outcomes = try await GradingSession.open(for: course) { session in
+      if sandboxOptions.unsafeNoSandbox {
+        let paint = Paint(isOn: Surroundings.wantsColour)
+        Terminal.print(paint(.bold, .red, text: messages.notForMarks) + "\n\n")
+      }
+      let outcomes = try await GradingSession.open(
+        for: course,
+        isSandboxed: !sandboxOptions.unsafeNoSandbox
+      ) { session in
         let trainer = SubmissionTrainer(grader: session.grader(course))
         var outcomes: [(Exercise, SubmissionTrainer.Outcome)] = []
         for exercise in trainable {

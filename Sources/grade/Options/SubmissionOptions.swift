@@ -16,11 +16,15 @@ struct SubmissionOptions: ParsableArguments {
   )
   var submission: String?
 
-  /// Takes the submission in.
+  /// Takes the submission in; with an owner, that user's files alone.
   ///
   /// - Throws: `IntakeError` where there is none.
-  func read(for course: CourseDefinition, in folder: String) throws -> Submission {
-    try SubmissionReader(exercises: course.exerciseNames)
+  func read(
+    for course: CourseDefinition,
+    in folder: String,
+    owner: UInt32?
+  ) throws -> Submission {
+    try SubmissionReader(exercises: course.exerciseNames, owner: owner)
       .submission(at: submission ?? "\(folder)/exercises")
   }
 }
