@@ -57,7 +57,9 @@ let package = Package(
     ),
     .target(
       name: "Intake",
-      dependencies: ["Course", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "Course", "CLibArchive", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings
     ),
     .target(
@@ -105,6 +107,11 @@ let package = Package(
       name: "CLibXML2System",
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
+    ),
+    .systemLibrary(
+      name: "CLibArchive",
+      pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]
     ),
     .systemLibrary(
       name: "CSeccomp",
@@ -158,7 +165,9 @@ let package = Package(
     ),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["Intake", "Course", "TestSupport"],
+      dependencies: [
+        "Intake", "Course", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(
@@ -177,7 +186,7 @@ let package = Package(
     .testTarget(
       name: "HostileTests",
       dependencies: [
-        "Grading", "Verdicts", "Harness", "Sandbox", "Course", "CourseKit", "TestSupport",
+        "Intake", "Grading", "Verdicts", "Harness", "Sandbox", "Course", "CourseKit", "TestSupport",
       ],
       exclude: ["Course", "Submissions"],
       swiftSettings: settings

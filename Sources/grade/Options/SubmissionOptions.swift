@@ -9,10 +9,13 @@ import Intake
 struct SubmissionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A folder with <exercise>.swift files, or one Swift file (default: the course's exercises/).",
+      """
+      A folder with <exercise>.swift files, one Swift file, or a .zip, .tar.gz or .tgz archive of \
+      those (default: the course's exercises/).
+      """,
       valueName: "path"
     ),
-    completion: .file(extensions: ["swift"])
+    completion: .file(extensions: ["swift", "zip", "gz", "tgz"])
   )
   var submission: String?
 
