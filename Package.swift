@@ -65,7 +65,9 @@ let package = Package(
     ),
     .target(
       name: "Intake",
-      dependencies: ["Course", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "Course", "CLibArchive", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings
     ),
     .target(
@@ -114,6 +116,11 @@ let package = Package(
       name: "CLibXML2System",
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
+    ),
+    .systemLibrary(
+      name: "CLibArchive",
+      pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]
     ),
     .systemLibrary(
       name: "CNettle",
@@ -172,7 +179,9 @@ let package = Package(
     ),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["Intake", "Course", "TestSupport"],
+      dependencies: [
+        "Intake", "Course", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(
@@ -199,7 +208,7 @@ let package = Package(
     .testTarget(
       name: "HostileTests",
       dependencies: [
-        "Grading", "Verdicts", "Harness", "Sandbox", "Course", "CourseKit", "TestSupport",
+        "Intake", "Grading", "Verdicts", "Harness", "Sandbox", "Course", "CourseKit", "TestSupport",
       ],
       exclude: ["Course", "Submissions"],
       swiftSettings: settings

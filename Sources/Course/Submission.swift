@@ -36,7 +36,7 @@ package struct SourceFile: Sendable, Equatable {
   }
 }
 
-/// Why a file of a submission can't be taken in; `Messages` of Verdicts has the sentences.
+/// Why a submission or a file of it can't be taken in; `Messages` of Verdicts has the sentences.
 package enum RejectionReason: Codable, Sendable, Equatable {
   case notARegularFile(name: String, kind: FileKind)
   case tooLarge(name: String, limitBytes: Int)
@@ -45,11 +45,49 @@ package enum RejectionReason: Codable, Sendable, Equatable {
   /// Opening or reading it failed; the system's words.
   case unreadable(name: String, why: String)
 
+  /// More files and folders than are looked at, in a folder or an archive.
+  case tooManyEntries(name: String, limit: Int)
+  /// What a folder or an archive holds is too much, whatever it says about its sizes.
+  case unpacksTooLarge(name: String, limitBytes: Int)
+  /// An archive holds more than so many times its own size.
+  case unpacksTooFar(name: String, timesLimit: Int)
+  /// An entry of an archive has a path that is not taken.
+  case unsuitablePath(name: String, PathFault)
+  /// Two entries would be one file on some disk.
+  case sameName(name: String, other: String)
+  case encrypted(name: String)
+  /// An archive can't be read to its end, or says two things about itself.
+  case damaged(name: String)
+
+  /// A student's folder in a batch holds several archives and no source.
+  case severalArchives(names: [String])
+  /// Several entries of a batch have the same id.
+  case sameID(id: String, names: [String])
+
+  /// Only the caller's own files are taken, and this one is somebody else's.
+  case foreign(name: String)
+
   /// What stands in a file's place.
   package enum FileKind: Codable, Sendable {
     case folder
     case link
     /// A device, a pipe or a socket.
     case device
+  }
+
+  /// What is wrong with the path of an archive's entry.
+  package enum PathFault: Codable, Sendable, Equatable {
+    /// It begins at a root, of Unix or of a Windows drive.
+    case absolute
+    /// It leads out of the archive: `..`.
+    case climbing
+    case backslash
+    /// It is empty, or a part of it is: `a//b`.
+    case emptyName
+    case controlCharacter
+    case notUTF8
+    case tooDeep(limit: Int)
+    /// A name in it is too long.
+    case tooLong(limitBytes: Int)
   }
 }

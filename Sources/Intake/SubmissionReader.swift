@@ -4,122 +4,88 @@
 package import Course
 import SystemPackage
 
-/// Reads a submission from a folder or a single file.
+/// Reads one submission from a folder, a source file or an archive.
 ///
 /// What was looked at is what is read: files are opened once, by descriptor, and a link in a
-/// student's folder leads nowhere.
-package struct SubmissionReader {
-  /// The largest source file that is taken; a solution has some 2 KB.
-  package static let mostBytes = 1 << 20
-  /// The most Swift files that are built together.
-  package static let mostFiles = 50
+/// student's folder leads nowhere. An archive is read in memory and never unpacked.
+package struct SubmissionReader: Sendable {
+  let exercises: [String]
+  let limits: IntakeLimits
 
-  private static let suffix = ".swift"
-
-  private let exercises: [String]
-  private let owner: UInt32?
-
-  /// Makes a reader for a course's exercises, by their names.
-  ///
-  /// With an `owner`, nothing of another user's is taken: neither a folder or file, nor what could
-  /// hold some, as an archive.
-  package init(exercises: [String], owner: UInt32? = nil) {
+  /// Makes one for the exercises of these names.
+  package init(exercises: [String], limits: IntakeLimits = IntakeLimits()) {
     self.exercises = exercises
-    self.owner = owner
+    self.limits = limits
   }
 
-  /// Takes in what lies at a path.
+  /// Takes in what lies at a path; `Submission.init(id:tree:exercises:limits:)` says what belongs to
+  /// which exercise.
   ///
-  /// In a folder, an exercise's file is `<exercise>.swift`, or `<exercise>/<exercise>.swift` as in
-  /// a course's own `exercises/`. Other Swift files of the folder are built with each exercise:
-  /// helpers, or one file with several of the functions.
-  /// - Throws: `IntakeError` where there is no submission at all. What is wrong with a file is part
-  ///   of the submission.
+  /// - Throws: `IntakeError` where there is no submission at all. What is wrong with a file or an
+  ///   archive is part of the submission.
   package func submission(at path: String) throws(IntakeError) -> Submission {
     do {
       let name = FilePath(path).lexicallyNormalized().lastComponent?.string ?? path
-      switch try FileAccess.kind(of: path) {
-      case .folder:
+      switch (try FileAccess.kind(of: path), FileRole(ofName: name)) {
+      case (.folder, _):
         let folder = try FileAccess.openFolder(path)
         defer { try? folder.close() }  // Nothing was written: there is nothing to lose.
-        guard FileAccess.isOwned(folder, by: owner) else { throw IntakeError.foreign(path: path) }
-        return Submission(id: name, parts: try parts(in: folder))
-      case .file where name.hasSuffix(Self.suffix):
-        let part = try part(of: [name]) {
-          try FileAccess.read(path: path, name: $0, ownedBy: owner, limitBytes: Self.mostBytes)
+        guard FileAccess.isOwned(folder, by: limits.owner) else {
+          throw IntakeError.foreign(path: path)
         }
+        return submission(id: name) { () throws(Rejection) in
+          try FolderReader(exercises: exercises, limits: limits).tree(of: folder, named: name)
+        }
+      case (.file, .source):
         return Submission(
-          id: String(name.dropLast(Self.suffix.count)),
-          parts: Dictionary(uniqueKeysWithValues: exercises.map { ($0, part) })
+          id: FileRole.stem(of: name),
+          file: name,
+          node(at: path, named: name),
+          exercises: exercises
         )
-      case .file, .other:
-        throw owner == nil ? IntakeError.unsuitable(path: path) : IntakeError.packed(path: path)
+      case (.file, .archive) where limits.owner != nil:
+        throw IntakeError.packed(path: path)
+      case (.file, .archive(let format)):
+        return submission(id: FileRole.stem(of: name)) { () throws(Rejection) in
+          let bytes = try FileAccess.read(
+            path: path,
+            name: name,
+            ownedBy: nil,
+            limitBytes: limits.archiveBytes
+          )
+          return try ArchiveReader(limits: limits).tree(of: bytes, named: name, as: format)
+        }
+      case (.file, .other), (.file, .litter), (.link, _), (.device, _):
+        throw limits.owner == nil
+          ? IntakeError.unsuitable(path: path) : IntakeError.packed(path: path)
       }
     } catch let error as Errno {
-      let isMissing = error == .noSuchFileOrDirectory || error == .notDirectory
-      throw isMissing ? .missing(path: path) : .unreadable(path: path, error)
+      throw IntakeError(error, path: path)
     } catch {
       throw error as? IntakeError ?? .unreadable(path: path, .ioError)
     }
   }
 
-  private func parts(in folder: FileDescriptor) throws -> [String: Submission.Part] {
-    let own = Set(exercises.map { $0 + Self.suffix })
-    let names = FileAccess.names(in: folder).filter { $0.hasSuffix(Self.suffix) }
-    let shared = names.filter { !own.contains($0) && !$0.hasPrefix(".") }
-    var parts: [String: Submission.Part] = [:]
-    for exercise in exercises {
-      let file = exercise + Self.suffix
-      if names.contains(file) {
-        parts[exercise] = try part(reading: [file] + shared, in: folder)
-      } else if let nested = try nestedPart(exercise, in: folder) {
-        parts[exercise] = nested
-      } else {
-        parts[exercise] =
-          shared.isEmpty ? .missing(expected: file) : try part(reading: shared, in: folder)
-      }
-    }
-    return parts
-  }
-
-  /// The part in a folder of the exercise's name, or nil where there is no such folder.
-  private func nestedPart(
-    _ exercise: String,
-    in folder: FileDescriptor
-  ) throws -> Submission.Part? {
-    // A link or anything else in its place is as good as nothing.
-    guard let nested = try? FileAccess.openFolder(exercise, in: folder) else { return nil }
-    defer { try? nested.close() }
-    guard FileAccess.isOwned(nested, by: owner) else { throw IntakeError.foreign(path: exercise) }
-    let file = exercise + Self.suffix
-    return FileAccess.names(in: nested).contains(file)
-      ? try part(reading: [file], in: nested) : .missing(expected: file)
-  }
-
-  private func part(
-    reading names: [String],
-    in folder: FileDescriptor
-  ) throws -> Submission.Part {
-    guard names.count <= Self.mostFiles else {
-      return .rejected(.tooManyFiles(limit: Self.mostFiles))
-    }
-    return try part(of: names) {
-      try FileAccess.read($0, in: folder, ownedBy: owner, limitBytes: Self.mostBytes)
+  /// The submission of a tree, or one that is rejected as a whole for what was thrown.
+  func submission(id: String, tree: () throws(Rejection) -> FileTree) -> Submission {
+    do {
+      return Submission(id: id, tree: try tree(), exercises: exercises, limits: limits)
+    } catch {
+      return Submission(id: id, rejected: error.reason, exercises: exercises)
     }
   }
 
-  /// All of the files, or the first reason against one.
-  private func part(
-    of names: [String],
-    reading read: (String) throws -> Result<SourceFile, FileAccess.Rejection>
-  ) throws -> Submission.Part {
-    var files: [SourceFile] = []
-    for name in names {
-      switch try read(name) {
-      case .success(let file): files.append(file)
-      case .failure(let rejection): return .rejected(rejection.reason)
-      }
+  private func node(at path: String, named name: String) -> FileTree.Node {
+    do {
+      let bytes = try FileAccess.read(
+        path: path,
+        name: name,
+        ownedBy: limits.owner,
+        limitBytes: limits.sourceBytes
+      )
+      return FileTree.node(named: name, role: .source, bytes: bytes, limits: limits)
+    } catch {
+      return .rejected(error.reason)
     }
-    return .files(files)
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
 
 extension WholeProgram {
@@ -9,6 +10,8 @@ extension WholeProgram {
   struct BadSubmissionTests {
     private let exercise = "initialize_parameters_he"
     private let arguments = ["initialize_parameters_he", "--submission", "submission"]
+
+    private let archiveArguments = ["initialize_parameters_he", "--submission", "ada.zip"]
 
     @Test("A file that is not UTF-8")
     func notUTF8() async throws {
@@ -51,6 +54,35 @@ extension WholeProgram {
       try await CommandCase(name: "infinite-loop").expect(arguments) { folder in
         try replace(#""cpu_seconds": 2"#, with: #""cpu_seconds": 1"#, in: "\(folder)/grader.json")
       }
+    }
+
+    @Test("An archive of sound files is graded")
+    func archive() async throws {
+      try await CommandCase(name: "archive").expect(archiveArguments) { folder in
+        let reference = URL(
+          fileURLWithPath: "\(folder)/exercises/\(exercise)/reference/\(exercise).swift"
+        )
+        try TestArchive([
+          .file("My work/\(exercise).swift", data: try Data(contentsOf: reference)),
+          .file("__MACOSX/My work/._\(exercise).swift", "-"),
+        ])
+        .write(to: "\(folder)/ada.zip")
+      }
+    }
+
+    @Test("An archive with a path that leads out of it")
+    func climbingArchive() async throws {
+      try await CommandCase(name: "archive-climbs").expect(archiveArguments) { folder in
+        try TestArchive([.file("../\(exercise).swift", "-")]).write(to: "\(folder)/ada.zip")
+      }
+    }
+
+    @Test("An archive that is none")
+    func noArchive() async throws {
+      try await CommandCase(name: "archive-damaged")
+        .expect(archiveArguments + ["--language", "pt-BR"]) { folder in
+          try Data("no zip".utf8).write(to: URL(fileURLWithPath: "\(folder)/ada.zip"))
+        }
     }
 
     /// Made here, since the formatter reads every Swift file of the repository.

@@ -32,10 +32,6 @@ import Testing
     }
   }
 
-  private func file(_ name: String, _ text: String) -> SourceFile {
-    SourceFile(name: name, bytes: Array(text.utf8))
-  }
-
   @Test("Each exercise gets its own file and the helpers, and not the other exercise's")
   func ownFiles() async throws {
     let submission = try await submission([
@@ -132,7 +128,7 @@ import Testing
 
   @Test("A file over the limit is rejected, one at the limit is taken")
   func size() async throws {
-    let limit = SubmissionReader.mostBytes
+    let limit = IntakeLimits().sourceBytes
     let submission = try await submission([
       "first.swift": String(repeating: " ", count: limit + 1),
       "second.swift": String(repeating: " ", count: limit),
@@ -164,12 +160,81 @@ import Testing
 
   @Test("More files than are built together are rejected")
   func count() async throws {
-    let names = (0...SubmissionReader.mostFiles).map { ("f\($0).swift", "") }
+    let names = (0...IntakeLimits().sourceFiles).map { ("f\($0).swift", "") }
     let submission = try await submission(Dictionary(uniqueKeysWithValues: names))
 
     #expect(
-      submission.parts["first"] == .rejected(.tooManyFiles(limit: SubmissionReader.mostFiles))
+      submission.parts["first"] == .rejected(.tooManyFiles(limit: IntakeLimits().sourceFiles))
     )
+  }
+
+  @Test("A folder that wraps all of it is looked through, litter aside")
+  func wrapped() async throws {
+    let submission = try await submission([
+      "My work/first.swift": "1", "My work/second/second.swift": "2", ".DS_Store": "-",
+      "My work/Thumbs.db": "-", "My work/._first.swift": "-", "__MACOSX/x.swift": "-",
+    ])
+
+    #expect(
+      submission.parts == [
+        "first": .files([file("first.swift", "1")]), "second": .files([file("second.swift", "2")]),
+      ]
+    )
+  }
+
+  @Test("A folder beside others wraps nothing")
+  func notWrapped() async throws {
+    let submission = try await submission(["work/first.swift": "1", "notes.txt": "-"])
+
+    #expect(submission.parts["first"] == .missing(expected: "first.swift"))
+  }
+
+  @Test("More entries in a folder than are looked at, of whatever kind")
+  func entries() async throws {
+    let limit = IntakeLimits().entries
+    let names = (0..<limit).map { ("f\($0).txt", "") }
+    let most = try await submission(Dictionary(uniqueKeysWithValues: names))
+    let tooMany = try await submission(
+      Dictionary(uniqueKeysWithValues: names + [("first.swift", "1")])
+    )
+
+    #expect(most.parts["first"] == .missing(expected: "first.swift"))
+    #expect(
+      tooMany.parts == [
+        "first": .rejected(.tooManyEntries(name: "ada", limit: limit)),
+        "second": .rejected(.tooManyEntries(name: "ada", limit: limit)),
+      ]
+    )
+  }
+
+  @Test("A folder's sources together are limited, too")
+  func unpacked() async throws {
+    let text = String(repeating: " ", count: IntakeLimits().sourceBytes)
+    let names = (0...20).map { ("f\($0).swift", text) }
+    let submission = try await submission(Dictionary(uniqueKeysWithValues: names))
+
+    #expect(
+      submission.parts["first"]
+        == .rejected(.unpacksTooLarge(name: "ada", limitBytes: IntakeLimits().unpackedBytes))
+    )
+  }
+
+  @Test("A name that is no text, or is twice but for the accent, is never mistaken for another")
+  func rawNames() async throws {
+    let submission = try await submission(["caf\u{E9}.swift": "1"]) { root in
+      try Data("2".utf8).write(to: URL(fileURLWithPath: "\(root)/cafe\u{301}.swift"))
+    }
+
+    #expect(
+      submission.parts["first"]
+        == .rejected(.sameName(name: "cafe\u{301}.swift", other: "caf\u{E9}.swift"))
+    )
+    let raw = try await self.submission([:]) { root in
+      var path = Array("\(root)/caf".utf8CString.dropLast())
+      path += [CChar(bitPattern: 0xE9)] + ".swift".utf8CString
+      close(open(path, O_CREAT | O_WRONLY, 0o600))
+    }
+    #expect(raw.parts["first"] == .files([file("caf\u{FFFD}.swift", "")]))
   }
 
   @Test("Where nothing lies, or nothing that could be a submission, there is none")

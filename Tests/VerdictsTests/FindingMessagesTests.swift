@@ -61,6 +61,39 @@ struct FindingMessagesTests {
     #expect(large.portuguese.contains("'he.swift' tem mais de 1 MiB, o máximo que se aceita →"))
   }
 
+  @Test("What is wrong with an archive is said with the entry and the next step")
+  func rejectedArchive() {
+    let climbing = said(.rejected(.unsuitablePath(name: "../evil.swift", .climbing)))
+    let bomb = said(.rejected(.unpacksTooFar(name: "ada.zip", timesLimit: 100)))
+    let twice = said(.rejected(.sameID(id: "ada", names: ["ada", "ada.tgz", "ada.zip", "x"])))
+
+    #expect(
+      climbing.english
+        == "the submission can't be taken in: '../evil.swift' leads out of the archive → Make the "
+        + "archive anew: put your files into one folder and compress that."
+    )
+    #expect(
+      bomb.portuguese
+        == "a entrega não pode ser aceita: 'ada.zip' é grande demais: descompactado, passa de 100 "
+        + "vezes o próprio tamanho → Entregue apenas seus arquivos de código, sem compilados nem "
+        + "dados."
+    )
+    #expect(
+      twice.english
+        == "the submission can't be taken in: 'ada', 'ada.tgz', 'ada.zip' and 1 more claim the same "
+        + "name, 'ada' → The instructor has to keep one of them, or rename one."
+    )
+  }
+
+  @Test("A name that would act on a terminal is made harmless")
+  func hostileName() {
+    let name = "a\u{1B}[31m\u{0}\n::error::.swift"
+    let message = said(.rejected(.unsuitablePath(name: name, .controlCharacter)))
+
+    #expect(!message.english.unicodeScalars.contains { $0.properties.generalCategory == .control })
+    #expect(!message.english.contains("::error"))
+  }
+
   @Test("A missing compiler is not called a sandbox")
   func unavailable() {
     let finding = Finding.sandboxUnavailable(reason: "no 'swiftc' on PATH")

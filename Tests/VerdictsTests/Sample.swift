@@ -135,7 +135,18 @@ enum Sample {
     + [
       .tooLarge(name: "he.swift", limitBytes: 1 << 20), .notUTF8(name: "he.swift", offset: 30),
       .tooManyFiles(limit: 50), .unreadable(name: "he.swift", why: "Permission denied"),
-    ]
+      .tooManyEntries(name: "ada.zip", limit: 200),
+      .unpacksTooLarge(name: "ada.zip", limitBytes: 20 << 20),
+      .unpacksTooFar(name: "ada.zip", timesLimit: 100),
+      .sameName(name: "He.swift", other: "he.swift"), .encrypted(name: "he.swift"),
+      .damaged(name: "ada.zip"), .severalArchives(names: ["a.zip", "b.zip"]),
+      .sameID(id: "ada", names: ["ada", "ada.tgz", "ada.zip", "ada.swift"]),
+    ] + pathFaults.map { .unsuitablePath(name: "a/b.swift", $0) }
+
+  static let pathFaults: [RejectionReason.PathFault] = [
+    .absolute, .climbing, .backslash, .emptyName, .controlCharacter, .notUTF8, .tooDeep(limit: 8),
+    .tooLong(limitBytes: 128),
+  ]
 
   static let limits: [Limit] = [Limit.Phase.build, .run].flatMap { phase in
     [.cpuSeconds(5), .wallSeconds(10), .memoryMiB(512), .outputKiB(1024), .valueKiB(1024)]

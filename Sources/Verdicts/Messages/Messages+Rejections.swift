@@ -29,6 +29,49 @@ extension Messages {
       )
     case .unreadable(let name, let why):
       say("'\(name)' can't be read: \(why)", "'\(name)' não pode ser lido: \(why)")
+    case .tooManyEntries(let name, let limit):
+      say(
+        "'\(name)' holds more than \(limit) files and folders, the most that are taken",
+        "'\(name)' tem mais de \(limit) arquivos e pastas, o máximo que se aceita"
+      )
+    case .unpacksTooLarge(let name, let limit):
+      say(
+        "'\(name)' is too large: it holds more than \(NumberText.size(bytes: limit))",
+        "'\(name)' é grande demais: contém mais de \(NumberText.size(bytes: limit))"
+      )
+    case .unpacksTooFar(let name, let limit):
+      say(
+        "'\(name)' is too large: it unpacks to more than \(limit) times its own size",
+        "'\(name)' é grande demais: descompactado, passa de \(limit) vezes o próprio tamanho"
+      )
+    case .unsuitablePath(let name, let fault): sentence(fault, in: name)
+    case .sameName(let name, let other):
+      say(
+        "'\(name)' and '\(other)' would be the same file on some computers",
+        "'\(name)' e '\(other)' seriam o mesmo arquivo em alguns computadores"
+      )
+    case .encrypted(let name):
+      say("'\(name)' is protected by a password", "'\(name)' está protegido por senha")
+    case .damaged(let name):
+      say(
+        "the archive '\(name)' is damaged, or is not what its name says",
+        "o arquivo compactado '\(name)' está danificado ou não é o que o nome diz"
+      )
+    case .severalArchives(let names):
+      say(
+        "there are several archives, \(list(names)), and one is needed",
+        "há vários arquivos compactados, \(list(names)), e é preciso um só"
+      )
+    case .foreign(let name):
+      say(
+        "'\(name)' belongs to somebody else, and without a sandbox only your own files are run",
+        "'\(name)' é de outra pessoa, e sem sandbox só os seus próprios arquivos são executados"
+      )
+    case .sameID(let id, let names):
+      say(
+        "\(list(names)) claim the same name, '\(id)'",
+        "\(list(names)) têm o mesmo nome de entrega, '\(id)'"
+      )
     }
   }
 
@@ -45,7 +88,28 @@ extension Messages {
         "Hand in the exercises' own files alone.",
         "Entregue apenas os arquivos dos exercícios."
       )
-    case .notARegularFile, .notUTF8, .unreadable: nil
+    case .tooManyEntries, .unpacksTooLarge, .unpacksTooFar:
+      say(
+        "Hand in your source files alone, without builds or data.",
+        "Entregue apenas seus arquivos de código, sem compilados nem dados."
+      )
+    case .unsuitablePath(_, let fault): hint(fault)
+    case .sameName: say("Rename one of the two.", "Renomeie um dos dois.")
+    case .encrypted:
+      say("Make the archive without a password.", "Crie o arquivo compactado sem senha.")
+    case .damaged:
+      say(
+        "Make it anew as .zip or .tar.gz, open it once to try it, then hand it in.",
+        "Crie-o de novo como .zip ou .tar.gz, abra-o uma vez para conferir e entregue."
+      )
+    case .severalArchives:
+      say("Hand in the newest one alone.", "Entregue apenas o mais recente.")
+    case .sameID:
+      say(
+        "The instructor has to keep one of them, or rename one.",
+        "Quem corrige precisa manter um deles ou renomear um."
+      )
+    case .notARegularFile, .notUTF8, .unreadable, .foreign: nil
     }
   }
 
@@ -55,5 +119,15 @@ extension Messages {
     case .link: say("a link", "um link")
     case .device: say("a device or a pipe", "um dispositivo ou um pipe")
     }
+  }
+
+  /// `'a', 'b' and 2 more`.
+  private func list(_ names: [String]) -> String {
+    let shown = names.prefix(3).map { "'\($0)'" }
+    let more = names.count - shown.count
+    let last = more > 0 ? say("\(more) more", "mais \(more)") : shown.last ?? ""
+    let first = more > 0 ? shown[...] : shown.dropLast()
+    return first.isEmpty
+      ? last : first.joined(separator: ", ") + say(" and ", " e ") + last
   }
 }

@@ -9,10 +9,13 @@ import Intake
 struct SubmissionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A folder with <exercise>.swift files, or one Swift file (default: the course's exercises/).",
+      """
+      A folder with <exercise>.swift files, one Swift file, or a .zip, .tar.gz or .tgz archive of \
+      those (default: the course's exercises/).
+      """,
       valueName: "path"
     ),
-    completion: .file(extensions: ["swift"])
+    completion: .file(extensions: ["swift", "zip", "gz", "tgz"])
   )
   var submission: String?
 
@@ -24,7 +27,10 @@ struct SubmissionOptions: ParsableArguments {
     in folder: String,
     owner: UInt32?
   ) throws -> Submission {
-    try SubmissionReader(exercises: course.exerciseNames, owner: owner)
-      .submission(at: submission ?? "\(folder)/exercises")
+    try SubmissionReader(
+      exercises: course.exerciseNames,
+      limits: IntakeLimits(owner: owner)
+    )
+    .submission(at: submission ?? "\(folder)/exercises")
   }
 }
