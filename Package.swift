@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "grade",
       dependencies: [
-        "Reports", "Gradebook", "Intake", "Grading", "Verdicts", "Harness", "Sandbox",
+        "Reports", "Batch", "Gradebook", "Intake", "Grading", "Verdicts", "Harness", "Sandbox",
         "Training", "Course", "CourseKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -54,6 +54,13 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Verdicts", "Course", "CLibXML2"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Batch",
+      dependencies: [
+        "Grading", "Gradebook", "Intake", "Digests", "Verdicts", "Harness", "Course",
+      ],
       swiftSettings: settings
     ),
     .target(

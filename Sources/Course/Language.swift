@@ -22,5 +22,16 @@ package struct LocalizedText: Codable, Equatable, Sendable {
   }
 }
 
+extension LocalizedText {
+  package init(from decoder: any Decoder) throws {
+    texts = try decoder.singleValueContainer().decode([Language: String].self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(texts)
+  }
+}
+
 // A dictionary of languages is an object in JSON, `{"en": …}`, and not a list of pairs.
 extension Language: CodingKeyRepresentable {}

@@ -18,7 +18,8 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
   package var isOfOthers: Bool {
     switch self {
     case .foreign, .packed: true
-    case .missing, .unreadable, .unsuitable, .unsuitableBatch, .noEntries, .tooManyEntries, .tooLarge,
+    case .missing, .unreadable, .unsuitable, .unsuitableBatch, .noEntries, .tooManyEntries,
+      .tooLarge,
       .unpacksTooLarge, .damaged, .unsafeEntry, .unreadableEntry, .noSpool:
       false
     }

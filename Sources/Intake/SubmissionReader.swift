@@ -37,10 +37,12 @@ package struct SubmissionReader: Sendable {
           try FolderReader(exercises: exercises, limits: limits).tree(of: folder, named: name)
         }
       case (.file, .source):
+        let node = node(at: path, named: name)
+        if case .rejected(.foreign) = node { throw IntakeError.foreign(path: path) }
         return Submission(
           id: FileRole.stem(of: name),
           file: name,
-          node(at: path, named: name),
+          node,
           exercises: exercises
         )
       case (.file, .archive) where limits.owner != nil:

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Course
 import Glibc
+import Gradebook
 import Grading
 import Harness
 import Intake
@@ -53,6 +54,13 @@ enum Exit {
     case is CourseFault, is CourseAudit.Fault: badCourse
     case let error as SandboxError: error.isUnavailable ? unavailable : ownFault
     case let error as HarnessError: error.isUnavailable ? unavailable : ownFault
+    case let error as GradebookError:
+      switch error {
+      case .missing, .noRun: noInput
+      case .inUse, .newer, .foreign, .damaged, .unwritable: ownFault
+      }
+    case let error as BatchFolderError:
+      if case .system = error.fault { ownFault } else { usage }
     case is CancellationError: interrupted
     // What ArgumentParser doesn't know either is a fault of grade's own.
     default: Grade.exitCode(for: error) == .failure ? ownFault : nil

@@ -1,7 +1,9 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Batch
 import Course
+import Gradebook
 import Grading
 import Reports
 import Sandbox
@@ -95,6 +97,64 @@ extension Messages {
 
   var notTrained: String {
     say("can't be trained: ", "não pode ser treinado: ")
+  }
+
+  // MARK: - Batches
+
+  /// What of a folder is not graded, since it is no submission.
+  func ignored(_ names: [String]) -> String {
+    let shown = names.prefix(5).map { "'\(SafeText.line($0, maxBytes: 80))'" }
+    let list = shown.joined(separator: ", ") + (names.count > shown.count ? ", …" : "")
+    return say(
+      "\(names.count) not graded, since no submission: \(list)\n",
+      "\(names.count) não avaliados, pois não são envios: \(list)\n"
+    )
+  }
+
+  /// A submission's line: place, id, points and status.
+  func graded(_ result: RecordedResult, done: Int, total: Int) -> String {
+    let verdict = result.verdict
+    let unchanged = result.isNew ? "" : say("  unchanged", "  sem mudança")
+    return "\(done)/\(total)  \(SafeText.line(verdict.submission, maxBytes: 100))  "
+      + "\(points(of: verdict))  \(name(of: verdict.status))\(unchanged)\n"
+  }
+
+  /// The line on a terminal: counts, rate and time left.
+  func progress(_ progress: Batch.Progress, seconds: Double) -> String {
+    var line = "\(progress.done)/\(progress.total)"
+    if progress.graded > 0, seconds > 0 {
+      let rate = Double(progress.graded) / seconds
+      let left = Double(progress.total - progress.done) / rate
+      line += say(
+        "  \(Self.tenths(rate)) a second  \(Self.time(left)) left",
+        "  \(Self.tenths(rate)) por segundo  faltam \(Self.time(left))"
+      )
+    }
+    let verdict = progress.result.verdict
+    return line + "  \(SafeText.line(verdict.submission, maxBytes: 60))  \(points(of: verdict))"
+  }
+
+  /// What is said at the end of a run that was told to end.
+  func interrupted(done: Int, total: Int) -> String {
+    say(
+      "Stopped after \(done) of \(total); run the same command again to go on.\n",
+      "Interrompido após \(done) de \(total); execute o mesmo comando para continuar.\n"
+    )
+  }
+
+  private func points(of verdict: SubmissionVerdict) -> String {
+    guard let score = verdict.score else { return say("ungraded", "sem nota") }
+    return "\(Self.short(score.value))/\(Self.short(verdict.maxScore.value))"
+  }
+
+  private static func tenths(_ number: Double) -> String {
+    "\((number * 10).rounded() / 10)"
+  }
+
+  /// Minutes and seconds: `1:05`.
+  private static func time(_ seconds: Double) -> String {
+    let (minutes, rest) = Int(seconds.rounded()).quotientAndRemainder(dividingBy: 60)
+    return "\(minutes):\(rest < 10 ? "0" : "")\(rest)"
   }
 
   private static func percent(_ share: Double) -> String {

@@ -47,6 +47,19 @@ enum Surroundings {
     getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "\(getuid())"
   }
 
+  /// The local time zone's offset, in seconds east of UTC.
+  static var offset: Int {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return local.tm_gmtoff
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
   static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The path of this executable.

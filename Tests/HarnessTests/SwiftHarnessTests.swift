@@ -205,7 +205,8 @@ import Testing
       let file = SourceFile(name: "scale.swift", bytes: Array(source.utf8))
       switch try await harness.build([file], for: [Self.signature]) {
       case .built(let program):
-        return "\(try await program.call("scale", [.ints([2, 3])]).ending)"
+        let call = Call(function: "scale", arguments: [.ints([2, 3])])
+        return "\(try await program.call(call).ending)"
       case .refused(let complaints):
         let place = complaints[0].place
         return "\(place?.file ?? ""):\(place?.line ?? 0): \(complaints[0].message)"

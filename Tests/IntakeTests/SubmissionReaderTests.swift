@@ -267,7 +267,7 @@ import Testing
         try Data("1".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
       }
       func read(owner: UInt32) throws(IntakeError) -> Submission {
-        try SubmissionReader(exercises: ["first"], owner: owner)
+        try SubmissionReader(exercises: ["first"], limits: IntakeLimits(owner: owner))
           .submission(at: "\(folder)/\(path)")
       }
 

@@ -1,0 +1,77 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Batch
+import Course
+import Gradebook
+import Reports
+import Verdicts
+
+/// The files of a batch, written where they don't stand already.
+struct BatchReports {
+  let folder: BatchFolder
+  let gradebook: Gradebook
+  let language: Language
+  private(set) var ledger: ReportLedger
+
+  init(folder: BatchFolder, gradebook: Gradebook, language: Language) {
+    self.folder = folder
+    self.gradebook = gradebook
+    self.language = language
+    ledger = ReportLedger(of: gradebook, form: "\(Grade.version) \(language.rawValue)")
+  }
+
+  private var options: JUnitReport.Options {
+    JUnitReport.Options(
+      audience: .instructor,
+      language: language,
+      graderVersion: Grade.version,
+      timestamp: Surroundings.timestamp
+    )
+  }
+
+  /// Writes the files on one submission.
+  ///
+  /// - Throws: `FileError`, `XMLError`, `GradebookError`.
+  mutating func write(_ progress: Batch.Progress) throws {
+    let verdict = progress.result.verdict
+    let result = folder.result(progress.result.fileName)
+    let junit = folder.junit(JUnitReport.fileName(of: verdict))
+    if try ledger.enter(progress), [result, junit].allSatisfy(Surroundings.fileExists) { return }
+    try writeFile(
+      JSONReport.bytes(of: verdict, for: .instructor, in: language),
+      atomicallyTo: result
+    )
+    try writeFile(JUnitReport.bytes(of: verdict, options: options), atomicallyTo: junit)
+    try ledger.noteWritten(progress)
+  }
+
+  /// Writes the files on all submissions of a run, one submission in memory at a time.
+  ///
+  /// - Throws: as ``write(_:)``.
+  func writeAll(of number: Int) throws {
+    let run = try gradebook.run(number)
+    let submissions = try gradebook.submissions(in: number)
+    guard !submissions.isEmpty else { return }
+    if try ledger.areAllWritten(), Surroundings.fileExists(folder.junit) { return }
+    func each(_ body: (SubmissionVerdict) throws -> Void) throws {
+      for submission in submissions {
+        guard let result = try gradebook.result(of: submission, in: run) else { continue }
+        try body(result.verdict)
+      }
+    }
+
+    var totals = JUnitAggregate.Totals(options: options)
+    try each { totals.count($0) }
+    let file = try AtomicFile(replacing: folder.junit)
+    let document = try JUnitAggregate(
+      course: run.description.course,
+      totals: totals,
+      options: options
+    )
+    try each { try file.write(try document.adding($0)) }
+    try file.write(try document.finish())
+    try file.commit()
+    try ledger.noteAllWritten()
+  }
+}

@@ -1,0 +1,54 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+import Gradebook
+import Verdicts
+
+/// Every sentence on a gradebook's runs.
+extension Messages {
+  /// A run's line; `offset` is the local time zone's, in seconds east of UTC.
+  func run(_ run: Run, submissions: Int, offset: Int) -> String {
+    let end = run.finished == nil ? say("  not finished", "  não terminou") : ""
+    let count = say(
+      submissions == 1 ? "1 submission" : "\(submissions) submissions",
+      submissions == 1 ? "1 envio" : "\(submissions) envios"
+    )
+    let what = run.description
+    let start = LocalTime.text(run.started, offset: offset)
+    return "\(run.number)  \(start)  \(what.who)  \(count)\(end)\n"
+      + "   \(what.course) \(what.courseVersion)  grade \(what.graderVersion)  "
+      + "\(what.sandbox.rawValue)\n   \(what.toolchain)\n"
+  }
+
+  /// A changed submission: its points, and below them each check that changed.
+  func text(of change: MarkChange) -> String {
+    let difference: String =
+      if let before = change.before, let after = change.after, before != after {
+        "  (\(after > before ? "+" : "-")\(NumberText.points(max(before, after) - min(before, after))))"
+      } else { "" }
+    let head =
+      "\(SafeText.line(change.submission, maxBytes: 100))  \(points(change.before)) → "
+      + "\(points(change.after))\(difference)\n"
+    let lines = change.checks.map { check in
+      "  \(check.exercise)/\(check.name)  \(mark(check.before)) → \(mark(check.after))\n"
+    }
+    return head + lines.joined()
+  }
+
+  func changes(_ count: Int, of total: Int) -> String {
+    say(
+      "\(count) of \(total) changed\n",
+      count == 1 ? "1 de \(total) mudou\n" : "\(count) de \(total) mudaram\n"
+    )
+  }
+
+  private func points(_ points: Points?) -> String {
+    points.map(NumberText.points) ?? say("no score", "sem nota")
+  }
+
+  private func mark(_ mark: MarkChange.Mark?) -> String {
+    guard let mark else { return say("not there", "não havia") }
+    return "\(name(of: mark.status)), \(points(mark.score))"
+  }
+}

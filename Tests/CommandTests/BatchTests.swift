@@ -1,0 +1,208 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+extension WholeProgram {
+  @Suite("batch, runs and diff", .serialized)
+  struct BatchTests {
+    private static let he = "initialize_parameters_he"
+
+    /// A class of six: right, wrong, with a mistake, not compiling, twice the same, and an archive
+    /// that can't be taken.
+    private func makeClass(in folder: String) throws -> String {
+      let path = "\(folder)/class"
+      let exercise = "\(repositoryRoot)/exercises/\(Self.he)"
+      let right = try String(
+        contentsOfFile: "\(exercise)/reference/\(Self.he).swift",
+        encoding: .utf8
+      )
+      let mistake = try String(
+        contentsOfFile: "\(exercise)/mistakes/xavier_scale.swift",
+        encoding: .utf8
+      )
+      let files = [
+        "ada/\(Self.he).swift": right,
+        "bo/\(Self.he).swift": mistake,
+        "carla/\(Self.he).swift": "func \(Self.he)(",
+        "davi/\(Self.he).swift": right,
+        "eva ção/\(Self.he).swift": right + "\n// Eva's own.\n",
+        "finn.zip": "no archive",
+        "readme.txt": "not a submission",
+      ]
+      for (name, text) in files {
+        let file = URL(fileURLWithPath: "\(path)/\(name)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: file)
+      }
+      return path
+    }
+
+    private func batch(
+      _ submissions: String,
+      _ output: String,
+      _ options: [String] = []
+    ) async throws -> GradeProgram.Run {
+      try await GradeProgram.run(
+        ["batch", submissions, "--output", output] + options,
+        in: repositoryRoot
+      )
+    }
+
+    /// All that a batch's folder says, without times: files by name, JSON without seconds.
+    private func contents(of output: String) throws -> [String: String] {
+      var contents: [String: String] = [:]
+      for name in try FileManager.default.subpathsOfDirectory(atPath: output) {
+        let data = FileManager.default.contents(atPath: "\(output)/\(name)") ?? Data()
+        if name.hasSuffix(".json") {
+          let object = withoutSeconds(try JSONSerialization.jsonObject(with: data))
+          contents[name] = String(
+            decoding: try JSONSerialization.data(withJSONObject: object, options: .sortedKeys),
+            as: UTF8.self
+          )
+        } else if name.hasSuffix(".csv") {
+          contents[name] = String(decoding: data, as: UTF8.self)
+        } else if !name.contains(".sqlite") {
+          contents[name] = ""
+        }
+      }
+      return contents
+    }
+
+    private func withoutSeconds(_ value: Any) -> Any {
+      switch value {
+      case let object as [String: Any]:
+        object.filter { $0.key != "seconds" }.mapValues(withoutSeconds)
+      case let array as [Any]: array.map(withoutSeconds)
+      default: value
+      }
+    }
+
+    @Test("A class is graded, each has its files, and the second time nothing is graded again")
+    func twice() async throws {
+      try await withTemporaryFolder { folder in
+        let submissions = try makeClass(in: folder)
+        let first = try await batch(submissions, "\(folder)/out")
+
+        #expect(first.code == 0)
+        #expect(first.err == "1 not graded, since no submission: 'readme.txt'\n")
+        let scores = first.out.split(separator: "\n").prefix(6).map { line in
+          line.split(separator: "/", maxSplits: 1)[1].drop { $0 != " " }
+        }
+        .sorted()
+        #expect(
+          scores == [
+            "  ada  10/30  missing", "  bo  0/30  missing", "  carla  0/30  missing",
+            "  davi  10/30  missing  unchanged", "  eva ção  10/30  missing",
+            "  finn  0/30  rejected",
+          ]
+        )
+
+        let second = try await batch(submissions, "\(folder)/out")
+
+        #expect(second.out.components(separatedBy: "unchanged\n").count == 7)
+        let runs = try await GradeProgram.run(
+          ["runs", "--gradebook", "\(folder)/out"],
+          in: repositoryRoot
+        )
+        #expect(runs.out.components(separatedBy: "6 submissions\n").count == 3)
+        let diff = try await GradeProgram.run(
+          ["diff", "1", "2", "--gradebook", "\(folder)/out"],
+          in: repositoryRoot
+        )
+        #expect(diff == GradeProgram.Run(out: "0 of 6 changed\n", err: "", code: 0))
+      }
+    }
+
+    @Test("A changed file is graded again, and diff says in which checks the marks changed")
+    func changed() async throws {
+      try await withTemporaryFolder { folder in
+        let submissions = try makeClass(in: folder)
+        _ = try await batch(submissions, "\(folder)/out")
+        let file = "\(submissions)/bo/\(Self.he).swift"
+        try FileManager.default.removeItem(atPath: file)
+        try FileManager.default.copyItem(
+          atPath: "\(submissions)/ada/\(Self.he).swift",
+          toPath: file
+        )
+
+        _ = try await batch(submissions, "\(folder)/out")
+        let diff = try await GradeProgram.run(
+          ["diff", "1", "2", "--gradebook", folder + "/out/gradebook.sqlite"],
+          in: repositoryRoot
+        )
+
+        #expect(diff.code == 1)
+        #expect(
+          diff.out.hasPrefix("bo  0 → 10  (+10)\n  \(Self.he)/values 2-4-1  wrong value, 0 → ")
+        )
+        #expect(diff.out.hasSuffix("\n1 of 6 changed\n"))
+      }
+    }
+
+    @Test("A batch that is killed at any moment ends with what an undisturbed one has")
+    func killed() async throws {
+      try await withTemporaryFolder { folder in
+        let submissions = try makeClass(in: folder)
+        let clock = ContinuousClock()
+        var undisturbed: [String: String] = [:]
+        let duration = try await clock.measure {
+          let run = try await batch(submissions, "\(folder)/undisturbed")
+          #expect(run.code == 0)
+        }
+        undisturbed = try contents(of: "\(folder)/undisturbed")
+        var random = SplitMix64(seed: 20)
+        var killed = 0
+        for round in 0..<20 {
+          let output = "\(folder)/\(round)"
+          let seconds = duration / .seconds(1) * Double.random(in: 0...1, using: &random)
+          let run = try await GradeProgram.run(
+            program: "timeout",
+            ["-s", "KILL", "\(seconds)", try GradeProgram.path]
+              + ["batch", submissions, "--output", output],
+            in: repositoryRoot
+          )
+          if run.code == 137 || run.code == -9 { killed += 1 }
+
+          let resumed = try await batch(submissions, output)
+
+          #expect(resumed.code == 0, "round \(round), killed after \(seconds) s: \(resumed.err)")
+          #expect(try contents(of: output) == undisturbed)
+        }
+        // Some moments may lie behind the end where the machine is faster than before.
+        #expect(killed >= 10)
+      }
+    }
+
+    @Test("What can't be graded as a class is refused, and nothing is written")
+    func refused() async throws {
+      try await withTemporaryFolder { folder in
+        let submissions = try makeClass(in: folder)
+        try FileManager.default.createDirectory(
+          atPath: "\(folder)/empty",
+          withIntermediateDirectories: true
+        )
+        let cases: [(submissions: String, output: String, code: Int)] = [
+          ("\(folder)/empty", "\(folder)/out", 66),
+          ("\(folder)/no-such", "\(folder)/out", 66),
+          // A folder that is not empty and no batch's.
+          (submissions, submissions, 64),
+          (submissions, "\(submissions)/readme.txt", 64),
+          (submissions, "\(folder)/no/such/folder", 70),
+        ]
+        for refused in cases {
+          let run = try await batch(refused.submissions, refused.output)
+
+          #expect(run.code == refused.code, "\(run.err)")
+          #expect(run.err.hasPrefix("grade: ") && run.err.filter { $0 == "\n" }.count == 1)
+        }
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
+      }
+    }
+  }
+}
