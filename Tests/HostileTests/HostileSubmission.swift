@@ -32,6 +32,7 @@ struct HostileSubmission: CustomTestStringConvertible, Sendable {
   }
 
   var testDescription: String { name }
+  var submission: Submission { Submission(id: "ada", parts: ["fib": .files([file])]) }
 
   private static let folder = "\(repositoryRoot)/Tests/HostileTests/Submissions"
 

@@ -14,7 +14,7 @@ import Verdicts
 /// status, and nothing else is touched.
 @Suite(.tags(.sandbox), .serialized) struct HostileTests {
   private static let course = "\(repositoryRoot)/Tests/HostileTests/Course"
-  private static let caseLimitSeconds = 1.0
+  static let caseLimitSeconds = 1.0
 
   @Test("It ends in its status and reaches nothing", arguments: try HostileSubmission.all())
   func ends(_ hostile: HostileSubmission) async throws {
@@ -37,7 +37,7 @@ import Verdicts
       try await warmUp(machine)
       let invariant = try Invariant(folder: folder)
 
-      let (bad, good, leftOver) = try await grade(hostile, machine: machine)
+      let (bad, good, leftOver) = try await grade(hostile.submission, machine: machine)
 
       let found = bad.verdicts.map(\.status.rawValue)
       let expected = hostile.expectation
@@ -57,9 +57,9 @@ import Verdicts
     }
   }
 
-  /// Grades the hostile submission and a good one at the same time.
-  private func grade(
-    _ hostile: HostileSubmission,
+  /// Grades a hostile submission and a good one at the same time.
+  func grade(
+    _ hostile: Submission,
     machine: Machine
   ) async throws -> (bad: ExerciseVerdict, good: ExerciseVerdict, leftOver: [String]) {
     let course = try CourseDefinition(reading: Self.course)
@@ -70,19 +70,18 @@ import Verdicts
     )
     return try await withHarness(limits: course.limits, machine: machine) { harness, sandbox in
       let grader = Grader(course: course, harness: harness, sandbox: .cgroup)
-      @Sendable func verdict(_ file: SourceFile) async throws -> ExerciseVerdict {
-        let submission = Submission(id: "ada", parts: ["fib": .files([file])])
-        return try await grader.grade(submission, exercises: course.exercises).exercises[0]
+      @Sendable func verdict(_ submission: Submission) async throws -> ExerciseVerdict {
+        try await grader.grade(submission, exercises: course.exercises).exercises[0]
       }
-      async let bad = verdict(hostile.file)
+      async let bad = verdict(hostile)
       // In this order: the good one is graded while the other is.
-      let beside = try await verdict(good)
+      let beside = try await verdict(Submission(id: "bob", parts: ["fib": .files([good])]))
       return (try await bad, beside, try await Invariant.leftOver(sandbox.slotUsers))
     }
   }
 
   /// Builds kit and main program, so that they are part of how the outside looks before.
-  private func warmUp(_ machine: Machine) async throws {
+  func warmUp(_ machine: Machine) async throws {
     let course = try CourseDefinition(reading: Self.course)
     try await withHarness(limits: course.limits, machine: machine) { harness, _ in
       let file = SourceFile(name: "fib.swift", bytes: Array("func fib(_ n: Int) -> Int { n }".utf8))

@@ -47,7 +47,10 @@ struct Invariant {
           "\(information.st_size) \(information.st_mtim.tv_sec) \(information.st_mode)"
       }
     }
-    for path in ["/tmp/pwned", "/pwned", "\(repositoryRoot)/pwned", "/tmp/filler-0", "/canary"] {
+    for path in [
+      "/tmp/pwned", "/pwned", "\(repositoryRoot)/pwned", "/tmp/filler-0", "/canary",
+      "/tmp/abs.swift", "/tmp/evil.swift", "\(repositoryRoot)/x", "\(repositoryRoot)/../evil.swift",
+    ] {
       found[path] = "\(access(path, F_OK))"
     }
     return found

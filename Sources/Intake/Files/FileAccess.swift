@@ -144,14 +144,20 @@ enum FileAccess {
     case .link, .device: throw Rejection(.notARegularFile(name: name, kind: .device))
     }
     do {
-      return try bytes(of: file, limit: limitBytes + 1)
+      return try bytes(of: file, expected: Int(information.st_size), limit: limitBytes + 1)
     } catch {
       throw Rejection(error as? Errno ?? .ioError, name: name)
     }
   }
 
-  private static func bytes(of file: FileDescriptor, limit: Int) throws -> [UInt8] {
+  private static func bytes(
+    of file: FileDescriptor,
+    expected: Int,
+    limit: Int
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    // A hint alone, so that a large file is not held twice while the array grows.
+    bytes.reserveCapacity(min(expected, limit))
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while bytes.count < limit {
       let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
