@@ -34,8 +34,8 @@ extension Messages {
       )
     case .exited, .noValue:
       say(
-        "Return the value; the function may not call exit().",
-        "Retorne o valor; a função não pode chamar exit()."
+        "Return the value and let the program end by itself: no exit() and no atexit().",
+        "Retorne o valor e deixe o programa terminar sozinho: sem exit() nem atexit()."
       )
     case .protocolViolation:
       say(
