@@ -27,6 +27,8 @@ package struct Verdict: Codable, Equatable, Sendable {
   package let finding: Finding?
   /// The known mistake that explains it.
   package let mistake: Mistake?
+  /// What the numbers show to explain it, where no known mistake does.
+  package let cause: Cause?
   package let printed: PrintedText?
   package let training: TrainingSummary?
   /// Wall time of the box, or of the training; nil where it is withheld or nothing ran.
@@ -41,6 +43,7 @@ package struct Verdict: Codable, Equatable, Sendable {
     arguments: [Value]? = nil,
     finding: Finding?,
     mistake: Mistake? = nil,
+    cause: Cause? = nil,
     printed: PrintedText? = nil,
     training: TrainingSummary? = nil,
     seconds: Double? = nil
@@ -53,6 +56,7 @@ package struct Verdict: Codable, Equatable, Sendable {
     self.arguments = arguments
     self.finding = finding
     self.mistake = mistake
+    self.cause = cause
     self.printed = printed
     self.training = training
     self.seconds = seconds
@@ -68,6 +72,7 @@ package struct Verdict: Codable, Equatable, Sendable {
     arguments = nil
     finding = nil
     mistake = nil
+    cause = nil
     printed = nil
     training = nil
     seconds = nil

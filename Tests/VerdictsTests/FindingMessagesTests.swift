@@ -21,9 +21,14 @@ struct FindingMessagesTests {
         == "the program printed more than 1 MiB → Print less: take print() out of the loop."
     )
     #expect(
-      value.english == "the value that it returned takes more than 1 MiB → Check its shape."
+      value.english
+        == "the value that it returned takes more than 1 MiB → Check the shape of what the function "
+        + "returns."
     )
-    #expect(value.portuguese == "o valor retornado ocupa mais de 1 MiB → Confira o formato dele.")
+    #expect(
+      value.portuguese
+        == "o valor retornado ocupa mais de 1 MiB → Confira o formato do que a função retorna."
+    )
     #expect(run(.valueKiB(1)).status == .outputLimit)
   }
 
@@ -36,6 +41,21 @@ struct FindingMessagesTests {
     #expect(
       said(run(.wallSeconds(10))).english
         == "the program did not end within 10 s by the clock → Does it wait for input or sleep?"
+    )
+  }
+
+  /// A handler that `atexit` runs ends the program with a code after the function returned.
+  @Test("An exit code says nothing of when the program ended")
+  func exitCode() {
+    #expect(
+      said(.exited(code: 3)).english
+        == "the program ended with exit code 3; a value counts only where it ends with 0 → Return "
+        + "the value and let the program end by itself: no exit() and no atexit()."
+    )
+    #expect(
+      said(.exited(code: 3)).portuguese
+        == "o programa terminou com o código de saída 3; um valor só conta quando ele termina com 0 "
+        + "→ Retorne o valor e deixe o programa terminar sozinho: sem exit() nem atexit()."
     )
   }
 

@@ -21,20 +21,17 @@ struct ValuesCheckGrading: Sendable {
     )
     return zip(slots, calls).map { slot, call in
       let (`case`, (name, visibility, points)) = slot
-      return verdict(
-        on: call,
-        Verdict(
-          name: name,
-          kind: .values,
-          visibility: visibility,
-          maxScore: points,
-          arguments: `case`.arguments,
-          finding: call.finding,
-          printed: call.result.flatMap { PrintedText($0.printed) },
-          seconds: call.result.map { $0.wall / .seconds(1) }
-        ),
-        explanation: explanation
+      return Verdict(
+        name: name,
+        kind: .values,
+        visibility: visibility,
+        maxScore: points,
+        arguments: `case`.arguments,
+        finding: call.finding,
+        printed: call.result.flatMap { PrintedText($0.printed) },
+        seconds: call.result.map { $0.wall / .seconds(1) }
       )
+      .explained(by: explanation, returned: call.answer.got)
     }
   }
 
@@ -66,20 +63,6 @@ struct ValuesCheckGrading: Sendable {
       return Call(case: `case`, result: nil, fault: fault)
     }
   }
-
-  /// The verdict with what all the answers together tell about it.
-  private func verdict(
-    on call: Call,
-    _ verdict: Verdict,
-    explanation: Explanation?
-  ) -> Verdict {
-    guard verdict.status != .passed, !verdict.status.isUngraded else { return verdict }
-    return switch explanation {
-    case .stub: verdict.explained(finding: .stubUntouched(returned: call.answer.got))
-    case .mistake(let mistake): verdict.explained(mistake: mistake)
-    case nil: verdict
-    }
-  }
 }
 
 extension Case {
@@ -88,23 +71,5 @@ extension Case {
     case .allCases: true
     case .publicCases: visibility == .public
     }
-  }
-}
-
-extension Verdict {
-  /// The same verdict with another finding, or with a mistake.
-  fileprivate func explained(finding other: Finding? = nil, mistake: Mistake? = nil) -> Verdict {
-    Verdict(
-      name: name,
-      kind: kind,
-      visibility: visibility,
-      maxScore: maxScore,
-      arguments: arguments,
-      finding: other ?? finding,
-      mistake: mistake,
-      printed: printed,
-      training: training,
-      seconds: seconds
-    )
   }
 }

@@ -13,7 +13,7 @@ func precedes(_ left: String, _ right: String) -> Bool {
 }
 
 /// The number of the layer that a parameter's name ends with.
-private func layer(of name: String) -> Int? {
+func layer(of name: String) -> Int? {
   guard let digits = name.firstIndex(where: { ("0"..."9").contains($0) }), digits > name.startIndex
   else { return nil }
   return Int(name[digits...])

@@ -14,6 +14,8 @@ package struct EncodedCheck: Codable, Equatable, Sendable {
   package let message: String
   /// The name of the known mistake that was recognised.
   package let mistake: String?
+  /// The name of the cause that was found from the numbers.
+  package let cause: String?
   package let seconds: Double?
   package let details: [String]
   package let hint: String?
@@ -23,7 +25,7 @@ package struct EncodedCheck: Codable, Equatable, Sendable {
   enum CodingKeys: String, CodingKey {
     case name, kind, visibility, status, score
     case maxScore = "max_score"
-    case message, mistake, seconds, details, hint, printed, training
+    case message, mistake, cause, seconds, details, hint, printed, training
   }
 
   init(_ verdict: Verdict, in exercise: String, saidBy messages: Messages) {
@@ -35,6 +37,7 @@ package struct EncodedCheck: Codable, Equatable, Sendable {
     maxScore = verdict.maxScore.value
     message = messages.message(of: verdict)
     mistake = verdict.mistake?.name
+    cause = verdict.cause?.name
     seconds = verdict.seconds.map(EncodedReport.milliseconds)
     details = messages.details(of: verdict, in: exercise).flatMap(\.lines)
     hint = messages.hint(of: verdict, in: exercise)

@@ -32,8 +32,11 @@ package enum Explanation: Equatable, Sendable {
   case stub
   /// Every answer is what a known mistake returns, and it is not the right one throughout.
   case mistake(Mistake)
+  /// Every answer follows from the expected one in a way that the numbers show.
+  case cause(Cause)
 
-  /// Explains the answers, the stub before the mistakes and these in the course's order.
+  /// Explains the answers: the stub before the mistakes, these in the course's order, and a cause
+  /// that is found from the numbers where nobody foresaw it.
   ///
   /// A mistake is named only when it accounts for every answer: also for the right ones, which some
   /// mistakes give by chance, and for the missing ones, where the mistake returns nothing either.
@@ -49,7 +52,12 @@ package enum Explanation: Equatable, Sendable {
     let mistake = mistakes.first { mistake in
       answers.allSatisfy { $0.matches($0.case.mistakeValues[mistake.name]) }
     }
-    guard let mistake else { return nil }
-    self = .mistake(mistake)
+    if let mistake {
+      self = .mistake(mistake)
+    } else if let cause = Cause(of: answers) {
+      self = .cause(cause)
+    } else {
+      return nil
+    }
   }
 }

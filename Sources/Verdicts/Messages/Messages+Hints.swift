@@ -5,13 +5,14 @@ import Course
 
 extension Messages {
   /// The likely cause or the next step: in the exercise's own words where a known mistake was
-  /// recognised; nil where there is nothing to say.
+  /// recognised, else what the numbers of all cases show; nil where there is nothing to say.
   ///
   /// `exercise` is the name of the verdict's exercise, and so of its function.
   package func hint(of verdict: Verdict, in exercise: String) -> String? {
     if let mistake = verdict.mistake {
       return SafeText.line(mistake.explanation[language], maxBytes: 1000)
     }
+    if let cause = verdict.cause { return SafeText.line(sentence(cause)) }
     return verdict.finding.flatMap { hint($0, in: exercise) }.map { SafeText.line($0) }
   }
 
@@ -34,8 +35,8 @@ extension Messages {
       )
     case .exited, .noValue:
       say(
-        "Return the value; the function may not call exit().",
-        "Retorne o valor; a função não pode chamar exit()."
+        "Return the value and let the program end by itself: no exit() and no atexit().",
+        "Retorne o valor e deixe o programa terminar sozinho: sem exit() nem atexit()."
       )
     case .protocolViolation:
       say(

@@ -60,7 +60,10 @@ extension Messages {
         "Imprima menos: tire o print() de dentro do laço."
       )
     case (.run, .valueKiB):
-      say("Check its shape.", "Confira o formato dele.")
+      say(
+        "Check the shape of what the function returns.",
+        "Confira o formato do que a função retorna."
+      )
     }
   }
 }

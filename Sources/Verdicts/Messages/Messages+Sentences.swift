@@ -31,12 +31,12 @@ extension Messages {
     case .compilerErrors(let diagnostics): sentence(diagnostics)
     case .trapped(let trap): sentence(trap)
     case .uncaughtException(let type, let message, let line):
-      say("\(type) was not caught", "\(type) não foi tratada") + at(line)
+      say("exception \(type) was not caught", "a exceção \(type) não foi tratada") + at(line)
         + (message.isEmpty ? "" : ": \(message)")
     case .exited(let code):
       say(
-        "the program ended with exit code \(code) before the function returned",
-        "o programa terminou com o código \(code) antes de a função retornar"
+        "the program ended with exit code \(code); a value counts only where it ends with 0",
+        "o programa terminou com o código de saída \(code); um valor só conta quando ele termina com 0"
       )
     case .noValue:
       say(
@@ -44,7 +44,10 @@ extension Messages {
         "o programa terminou antes de a função retornar"
       )
     case .protocolViolation(let reason):
-      say("what came back is no value: \(reason)", "o que voltou não é um valor: \(reason)")
+      say(
+        "what the program sent back can't be read as a value: \(reason)",
+        "o que o programa devolveu não pode ser lido como um valor: \(reason)"
+      )
     case .limit(let limit): sentence(limit)
     case .rejected(let reason):
       say("the submission can't be taken in: ", "a entrega não pode ser aceita: ")
@@ -56,7 +59,7 @@ extension Messages {
     case .parametersDoNotFit([]):
       say("the function returns no parameters yet", "a função ainda não retorna parâmetros")
     case .parametersDoNotFit(let differences):
-      say("the parameters make no such network: ", "os parâmetros não formam a rede: ")
+      say("the parameters don't fit the network: ", "os parâmetros não servem para a rede: ")
         + sentence(differences)
     case .infrastructureFault(let reason):
       say(

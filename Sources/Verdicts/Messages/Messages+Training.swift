@@ -34,8 +34,8 @@ extension Messages {
       )
     case .costCount(let expected, let got):
       return say(
-        "there are \(got) costs and should be \(expected)",
-        "há \(got) custos e deveria haver \(expected)"
+        "the number of costs is \(got) and should be \(expected)",
+        "o número de custos é \(got) e deveria ser \(expected)"
       )
     case .trainAccuracy(let bound, let got):
       let texts = (NumberText.accuracy(got), NumberText.accuracy(bound))
