@@ -4,7 +4,7 @@
 package import Course
 package import Digests
 import FoundationEssentials
-import Gradebook
+import Verdicts
 
 /// The digests under which verdicts are kept: of all that a verdict depends on.
 package struct VerdictKeys: Sendable {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FoundationEssentials
-package import Verdicts
 
 /// How a verdict is kept: as JSON, whole, so that every report in every language can be made from
 /// it again.
