@@ -34,11 +34,12 @@ package struct VerdictKeys: Sendable {
       try bytes(course.limits),
     ]
     names = course.exercises.map(\.name)
-    exercises = try course.exercises.map { exercise in
+    let contents = try course.exercises.map { exercise in
       let datasets = exercise.datasets.compactMap { course.datasets[$0] }
-      return ContentDigest(of: common + [try bytes(exercise)] + (try datasets.map(bytes)))
+      return ContentDigest(of: [try bytes(exercise)] + (try datasets.map(bytes)))
     }
-    self.course = ContentDigest(of: exercises.map(\.bytes))
+    exercises = contents.map { ContentDigest(of: common + [$0.bytes]) }
+    self.course = ContentDigest(of: try [bytes(course.limits)] + contents.map(\.bytes))
   }
 
   /// The keys of a submission's verdicts, in the order of the course's exercises.

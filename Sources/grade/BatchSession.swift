@@ -83,7 +83,7 @@ struct BatchSession {
       title: course.title,
       courseVersion: String("\(keys.course)".prefix(12)),
       graderVersion: Grade.version,
-      toolchain: session.toolchain.identity,
+      toolchain: session.kit.compilerVersion,
       sandbox: session.level
     )
   }

@@ -11,7 +11,7 @@ import Verdicts
 struct GradingSession: Sendable {
   let sandbox: Sandbox
   let harness: SwiftHarness
-  let toolchain: Toolchain
+  let kit: Kit
 
   /// Opens sandbox, toolchain and kit, with so many boxes at once, and closes them after `body`.
   ///
@@ -39,7 +39,7 @@ struct GradingSession: Sendable {
       }
       let harness = SwiftHarness(kit: kit, sandbox: sandbox, limits: course.limits)
       return try await body(
-        GradingSession(sandbox: sandbox, harness: harness, toolchain: toolchain)
+        GradingSession(sandbox: sandbox, harness: harness, kit: kit)
       )
     }
   }

@@ -17,6 +17,15 @@ package struct Kit: Sendable {
   let identity: String
   private let sandbox: Sandbox
 
+  /// What the compiler says of itself: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
+  package var compilerVersion: String {
+    // A kit that was made has the file; what can't be read is told apart by nothing but its words.
+    let text = FileManager.default.contents(atPath: "\(folder)/version").map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return text?.split(separator: "\n").first.map(String.init) ?? "unknown"
+  }
+
   var mounts: [Box.Mount] { toolchain.compilingMounts + [Self.mount(folder)] }
 
   private static func mount(_ folder: String, isWritable: Bool = false) -> Box.Mount {
@@ -175,8 +184,9 @@ package struct Kit: Sendable {
       END
       echo \(CompilerFlags.smallLibraries.joined(separator: " ")) >link-small
       echo \(CompilerFlags.allLibraries.joined(separator: " ")) >link-all
+      \(frontend) -version >version
       wait $!
-      chmod -R a+rX glue link-* modules objects student
+      chmod -R a+rX glue link-* modules objects student version
       """
   }()
 

@@ -10,7 +10,7 @@ package struct Toolchain: Sendable, Equatable {
   /// The folder above `bin` and `lib`, such as `/opt/swift/usr`.
   package let folder: String
   /// Path, size and time of the compiler: changes when another is put in its place.
-  package let identity: String
+  let identity: String
 
   /// Where boxes of bubblewrap see ``folder``.
   private static let boxFolder = "/toolchain"
