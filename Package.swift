@@ -192,6 +192,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "BatchTests",
+      dependencies: [
+        "Batch", "Gradebook", "Intake", "Grading", "Harness", "Verdicts", "Course", "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "GradebookTests",
       dependencies: [
         "Gradebook", "Digests", "Verdicts", "Course", "CourseKit", "TestSupport",
