@@ -73,7 +73,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Course", "CLibArchive", .product(name: "SystemPackage", package: "swift-system"),
+        "Course", "Digests", "CLibArchive",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings
     ),
@@ -86,7 +87,7 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "Course", "CourseKit", "BoxKit", "Sandbox",
+        "Course", "CourseKit", "BoxKit", "Sandbox", "Digests",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [

@@ -36,6 +36,10 @@ package struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     bytes = digest
   }
 
+  /// The beginning of ``description``, 16 characters: for names, where nothing hangs on its being the
+  /// only one.
+  package var short: String { String(description.prefix(16)) }
+
   /// Hexadecimal, 64 characters.
   package var description: String {
     bytes.map { byte in

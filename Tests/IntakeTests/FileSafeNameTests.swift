@@ -31,11 +31,11 @@ import Testing
     #expect(hash.allSatisfy { "0123456789abcdef".contains($0) })
   }
 
-  /// The first is the form's published offset; the second was computed apart from grade.
-  @Test("The mark is FNV-1a, the same on every machine")
+  /// Computed apart from grade.
+  @Test("The mark is the beginning of a SHA-256 digest, the same on every machine")
   func hash() {
-    #expect(FileSafeName.name(for: "") == "_-cbf29ce484222325")
-    #expect(FileSafeName.name(for: "Foobar") == "foobar-6dfc1485d1731ac8")
+    #expect(FileSafeName.name(for: "") == "_-af5570f5a1810b7a")
+    #expect(FileSafeName.name(for: "Foobar") == "foobar-12302a98c0b41d40")
   }
 
   @Test("Ids that differ have names that differ, in capitals, too")

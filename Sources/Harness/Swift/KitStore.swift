@@ -1,13 +1,14 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Digests
 import FoundationEssentials
 import Glibc
 
 /// Folders that are made once for a text that describes them, and kept while they are used.
 ///
-/// A folder's name is only a short hash of the text; the text itself lies in it and is compared in
-/// full, so that two that share a hash can't be taken for one another.
+/// A folder's name is only the beginning of the text's digest; the text itself lies in it and is compared
+/// in full, so that two that share a name can't be taken for one another.
 struct KitStore {
   let folder: String
 
@@ -96,7 +97,7 @@ struct KitStore {
     let entry = path(for: description)
     let files = FileManager.default
     do {
-      // One of another description under the same hash, a damaged or an unfinished one gives way.
+      // One of another description under the same name, a damaged or an unfinished one gives way.
       if files.fileExists(atPath: entry) { try files.removeItem(atPath: entry) }
       try files.createDirectory(
         atPath: entry,
@@ -157,11 +158,7 @@ struct KitStore {
   }
 
   private func path(for description: String) -> String {
-    // FNV-1a, 64 bits (Fowler, Noll, Vo): short names, not safety.
-    let hash = description.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return "\(folder)/\(String(hash, radix: 36))"
+    "\(folder)/\(ContentDigest(of: [Array(description.utf8)]).short)"
   }
 
   private static func flaw(_ error: any Error) -> HarnessError.CacheFlaw {

@@ -1,6 +1,8 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Digests
+
 /// Names for files about a submission, such as `results/<name>.json`.
 package enum FileSafeName {
   private static let mostKeptBytes = 80
@@ -9,13 +11,11 @@ package enum FileSafeName {
   /// letter, a digit or `_`.
   ///
   /// An id of that form stays as it is. Any other is cleaned and gets 16 hexadecimal digits of its
-  /// FNV-1a hash, so that ids that differ have names that differ, on disks that ignore case, too. The
-  /// hash is no proof against somebody who looks for two ids with the same: `SubmissionList` rejects
-  /// both of such.
+  /// digest, so that ids that differ have names that differ, on disks that ignore case, too.
   package static func name(for id: String) -> String {
     let cleaned = clean(id)
     let isKept = cleaned == id && !endsLikeHash(id) && !isDevice(id)
-    return isKept ? id : "\(cleaned)-\(hash(of: id))"
+    return isKept ? id : "\(cleaned)-\(ContentDigest(of: [Array(id.utf8)]).short)"
   }
 
   private static func clean(_ id: String) -> String {
@@ -48,16 +48,5 @@ package enum FileSafeName {
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
-  }
-
-  /// FNV-1a, 64 bits, of Fowler, Noll and Vo.
-  ///
-  /// http://www.isthe.com/chongo/tech/comp/fnv/
-  private static func hash(of id: String) -> String {
-    let value = id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
