@@ -124,7 +124,10 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Harness", "Sandbox", "Course"],
+      dependencies: [
+        "Harness", "Sandbox", "Course",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
@@ -136,7 +139,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CourseTests",
-      dependencies: ["Course", "CourseKit"],
+      dependencies: ["Course", "CourseKit", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -163,7 +166,7 @@ let package = Package(
     ),
     .testTarget(
       name: "VerdictsTests",
-      dependencies: ["Verdicts", "Course", "CourseKit"],
+      dependencies: ["Verdicts", "Course", "CourseKit", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -184,7 +187,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Verdicts", "Course", "CourseKit", "CLibXML2"],
+      dependencies: ["Reports", "Verdicts", "Course", "CourseKit", "CLibXML2", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: settings
     ),
