@@ -38,7 +38,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .executableTarget(
@@ -95,7 +94,7 @@ let package = Package(
     ),
     .target(
       name: "Course",
-      dependencies: ["CourseKit", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      dependencies: ["CourseKit"],
       swiftSettings: settings
     ),
     .target(name: "CourseKit", swiftSettings: settings),
