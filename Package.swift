@@ -38,7 +38,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
@@ -113,7 +112,7 @@ let package = Package(
     ),
     .target(
       name: "Course",
-      dependencies: ["CourseKit", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      dependencies: ["CourseKit"],
       swiftSettings: settings
     ),
     .target(name: "CourseKit", swiftSettings: settings),
@@ -153,7 +152,10 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Harness", "Sandbox", "Course"],
+      dependencies: [
+        "Harness", "Sandbox", "Course",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
@@ -165,7 +167,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CourseTests",
-      dependencies: ["Course", "CourseKit"],
+      dependencies: ["Course", "CourseKit", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -209,7 +211,7 @@ let package = Package(
     ),
     .testTarget(
       name: "VerdictsTests",
-      dependencies: ["Verdicts", "Course", "CourseKit"],
+      dependencies: ["Verdicts", "Course", "CourseKit", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -230,7 +232,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Verdicts", "Course", "CourseKit", "CLibXML2"],
+      dependencies: ["Reports", "Verdicts", "Course", "CourseKit", "CLibXML2", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: settings
     ),

@@ -28,15 +28,18 @@ package struct Batch: Sendable {
   private let grader: Grader
   private let gradebook: Gradebook
   private let keys: VerdictKeys
+  private let times: [String: Moment]
   private let jobs: Int
 
-  /// Makes a batch that grades `jobs` submissions at once, at least 1.
+  /// Makes a batch that grades `jobs` submissions at once, at least 1; `times` are when submissions came
+  /// in, by their ids.
   package init(
     course: CourseDefinition,
     submissions: SubmissionList,
     grader: Grader,
     gradebook: Gradebook,
     keys: VerdictKeys,
+    times: [String: Moment] = [:],
     jobs: Int
   ) {
     precondition(jobs >= 1, "jobs must be at least 1, but is \(jobs)")
@@ -45,6 +48,7 @@ package struct Batch: Sendable {
     self.grader = grader
     self.gradebook = gradebook
     self.keys = keys
+    self.times = times
     self.jobs = jobs
   }
 
@@ -125,9 +129,18 @@ package struct Batch: Sendable {
       sandbox: grader.sandbox
     )
     return Finished(
-      result: RecordedResult(verdict: verdict, fileName: entry.fileSafeName, isNew: true),
+      result: RecordedResult(
+        verdict: verdict,
+        fileName: entry.fileSafeName,
+        time: time(of: entry),
+        isNew: true
+      ),
       keys: course.exercises.map { _ in ContentDigest(of: []) }
     )
+  }
+
+  private func time(of entry: SubmissionList.Entry) -> SubmissionTime {
+    SubmissionTime(times[entry.id], isLateByName: entry.isLate)
   }
 
   /// The result that follows from what is recorded already; nil where anything has to be graded.
@@ -177,6 +190,7 @@ package struct Batch: Sendable {
           wallSeconds: seconds
         ),
         fileName: work.entry.fileSafeName,
+        time: time(of: work.entry),
         isNew: isNew
       ),
       keys: work.keys

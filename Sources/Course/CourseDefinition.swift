@@ -31,6 +31,8 @@ package struct CourseDefinition: Equatable, Sendable {
   package let limits: Limits
   /// The data sets that training checks name.
   package let datasets: [String: DataSetFixture]
+  /// When submissions are due; nil where the course doesn't say.
+  package let deadlines: Deadlines?
 
   /// Makes a course of checked parts; without `exerciseNames` its exercises are all there are.
   package init(
@@ -40,7 +42,8 @@ package struct CourseDefinition: Equatable, Sendable {
     exercises: [Exercise],
     exerciseNames: [String]? = nil,
     limits: Limits,
-    datasets: [String: DataSetFixture]
+    datasets: [String: DataSetFixture],
+    deadlines: Deadlines? = nil
   ) {
     self.name = name
     self.title = title
@@ -49,6 +52,7 @@ package struct CourseDefinition: Equatable, Sendable {
     self.exerciseNames = exerciseNames ?? exercises.map(\.name)
     self.limits = limits
     self.datasets = datasets
+    self.deadlines = deadlines
   }
 
   /// The exercise with a name, or nil where the course has none.

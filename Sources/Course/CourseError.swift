@@ -35,11 +35,7 @@ extension CourseError: CustomStringConvertible {
   ///
   /// Control characters are escaped and keys of any length shortened, whatever the files hold.
   package var description: String {
-    let controls = sentence.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control
-        ? scalar.escaped(asASCII: true) : String(scalar)
-    }
-    return controls.joined()
+    sentence.escapingControls
   }
 
   private var sentence: String {
@@ -80,5 +76,16 @@ extension CourseError.FileFault: CustomStringConvertible {
     case .notUTF8: "found bytes that are not UTF-8, allowed UTF-8 text"
     case .failed(let reason): "not readable: \(reason)"
     }
+  }
+}
+
+extension String {
+  /// The text with control characters escaped, as a message in one line has it.
+  var escapingControls: String {
+    let scalars = unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control
+        ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    return scalars.joined()
   }
 }

@@ -50,12 +50,13 @@ package struct Gradebook: Sendable {
       try db.execute(
         sql: """
           INSERT INTO run (started, who, course, title, course_version, grader_version, toolchain,
-            sandbox)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            sandbox, deadlines)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           seconds, run.who, run.course, try Self.json(run.title), run.courseVersion,
           run.graderVersion, run.toolchain, run.sandbox.rawValue,
+          try run.deadlines.map(Self.json),
         ]
       )
       return Int(db.lastInsertedRowID)
@@ -96,13 +97,14 @@ package struct Gradebook: Sendable {
       let verdict = result.verdict
       try db.execute(
         sql: """
-          INSERT INTO result (run_id, submission, file, status, score, max_score, seconds, is_new)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO result (run_id, submission, file, status, score, max_score, seconds, time,
+            is_new)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           run, verdict.submission, result.fileName, verdict.status.rawValue,
           verdict.score?.millionths, verdict.maxScore.millionths, verdict.wallSeconds,
-          result.isNew,
+          try Self.json(result.time), result.isNew,
         ]
       )
       for (position, (exercise, key)) in zip(verdict.exercises, keys).enumerated() {
@@ -230,6 +232,7 @@ package struct Gradebook: Sendable {
           wallSeconds: row["seconds"]
         ),
         fileName: row["file"],
+        time: try JSONDecoder().decode(SubmissionTime.self, from: row["time"]),
         isNew: row["is_new"]
       )
     }
@@ -247,7 +250,10 @@ package struct Gradebook: Sendable {
         courseVersion: row["course_version"],
         graderVersion: row["grader_version"],
         toolchain: row["toolchain"],
-        sandbox: SandboxLevel(rawValue: row["sandbox"]) ?? .unavailable
+        sandbox: SandboxLevel(rawValue: row["sandbox"]) ?? .unavailable,
+        deadlines: try (row["deadlines"] as Data?).map {
+          try JSONDecoder().decode(Deadlines.self, from: $0)
+        }
       )
     )
   }

@@ -16,6 +16,8 @@ package struct Run: Sendable, Equatable {
     package let graderVersion: String
     package let toolchain: String
     package let sandbox: SandboxLevel
+    /// With all extensions that were known.
+    package let deadlines: Deadlines?
 
     package init(
       who: String,
@@ -24,7 +26,8 @@ package struct Run: Sendable, Equatable {
       courseVersion: String,
       graderVersion: String,
       toolchain: String,
-      sandbox: SandboxLevel
+      sandbox: SandboxLevel,
+      deadlines: Deadlines? = nil
     ) {
       self.who = who
       self.course = course
@@ -33,6 +36,7 @@ package struct Run: Sendable, Equatable {
       self.graderVersion = graderVersion
       self.toolchain = toolchain
       self.sandbox = sandbox
+      self.deadlines = deadlines
     }
   }
 
@@ -57,12 +61,20 @@ package struct RecordedResult: Sendable, Equatable {
   package let verdict: SubmissionVerdict
   /// The name, without a suffix, of the files that a batch writes about it.
   package let fileName: String
+  /// When it came in.
+  package let time: SubmissionTime
   /// Whether any part was graded in this run, and not taken over from an earlier one.
   package let isNew: Bool
 
-  package init(verdict: SubmissionVerdict, fileName: String, isNew: Bool) {
+  package init(
+    verdict: SubmissionVerdict,
+    fileName: String,
+    time: SubmissionTime = .unknown,
+    isNew: Bool
+  ) {
     self.verdict = verdict
     self.fileName = fileName
+    self.time = time
     self.isNew = isNew
   }
 }

@@ -22,6 +22,8 @@ enum Schema {
         table.column("grader_version", .text).notNull()
         table.column("toolchain", .text).notNull()
         table.column("sandbox", .text).notNull()
+        // Null where the course has none.
+        table.column("deadlines", .text)
       }
       // One exercise's verdict on some files. `key` is the digest of all that made it, and null
       // where it may not serve again: what is ungraded is graded anew.
@@ -40,6 +42,8 @@ enum Schema {
         table.column("score", .integer)
         table.column("max_score", .integer).notNull()
         table.column("seconds", .double)
+        // When it came in, as far as that is known.
+        table.column("time", .text).notNull()
         table.column("is_new", .boolean).notNull()
         table.primaryKey(["run_id", "submission"])
       }

@@ -24,16 +24,20 @@ extension Messages {
 
   /// Stands above what a program printed, of which only the beginning may have been kept.
   func label(for printed: PrintedText) -> String {
-    let kept = printed.text.utf8.count
-    let count = NumberText.count(printed.byteCount)
-    if kept < printed.byteCount {
+    label(byteCount: printed.byteCount, kept: printed.text.utf8.count)
+  }
+
+  /// As ``label(for:)``, of so many bytes that were printed and so many that were kept.
+  func label(byteCount: Int, kept: Int) -> String {
+    let count = NumberText.count(byteCount)
+    if kept < byteCount {
       let first = NumberText.count(kept)
       return say(
         "printed \(count) bytes, the first \(first) of them:",
         "imprimiu \(count) bytes, os primeiros \(first) deles:"
       )
     }
-    return printed.byteCount == 1
+    return byteCount == 1
       ? say("printed 1 byte:", "imprimiu 1 byte:")
       : say("printed \(count) bytes:", "imprimiu \(count) bytes:")
   }

@@ -12,12 +12,26 @@ struct BatchReports {
   let folder: BatchFolder
   let gradebook: Gradebook
   let language: Language
+  /// With all extensions that are known.
+  let deadlines: Deadlines?
   private(set) var ledger: ReportLedger
+  private(set) var figures = ClassFigures()
+  private let table: GradebookCSV
+  /// The table's rows, by submission.
+  private var rows: [String: [UInt8]] = [:]
 
-  init(folder: BatchFolder, gradebook: Gradebook, language: Language) {
+  init(
+    folder: BatchFolder,
+    gradebook: Gradebook,
+    exercises: [String],
+    deadlines: Deadlines?,
+    language: Language
+  ) {
     self.folder = folder
     self.gradebook = gradebook
     self.language = language
+    self.deadlines = deadlines
+    table = GradebookCSV(exercises: exercises)
     ledger = ReportLedger(of: gradebook, form: "\(Grade.version) \(language.rawValue)")
   }
 
@@ -35,6 +49,13 @@ struct BatchReports {
   /// - Throws: `FileError`, `XMLError`, `GradebookError`.
   mutating func write(_ progress: Batch.Progress) throws {
     let verdict = progress.result.verdict
+    let marked = MarkedSubmission(
+      EncodedReport(verdict, for: .instructor, in: language),
+      time: progress.result.time,
+      deadlines: deadlines
+    )
+    figures.add(marked)
+    rows[verdict.submission] = table.row(of: marked)
     let result = folder.result(progress.result.fileName)
     let junit = folder.junit(JUnitReport.fileName(of: verdict))
     if try ledger.enter(progress), [result, junit].allSatisfy(Surroundings.fileExists) { return }
@@ -53,6 +74,8 @@ struct BatchReports {
     let run = try gradebook.run(number)
     let submissions = try gradebook.submissions(in: number)
     guard !submissions.isEmpty else { return }
+    let sorted = rows.sorted { $0.key < $1.key }.flatMap(\.value)
+    try writeFile(table.header + sorted, atomicallyTo: folder.table)
     if try ledger.areAllWritten(), Surroundings.fileExists(folder.junit) { return }
     func each(_ body: (SubmissionVerdict) throws -> Void) throws {
       for submission in submissions {

@@ -19,6 +19,10 @@ struct BatchSession {
   let gradebook: Gradebook
   let jobs: Int
   let isFresh: Bool
+  /// With all extensions that are known.
+  let deadlines: Deadlines?
+  /// When submissions came in, by their ids.
+  let times: [String: Moment]
   let language: Language
 
   /// Grades, writes and tells.
@@ -33,7 +37,13 @@ struct BatchSession {
     let line = BatchLine(language: language, total: list.entries.count)
     if !list.ignored.isEmpty { Terminal.note(Messages(in: language).ignored(list.ignored)) }
 
-    var reports = BatchReports(folder: folder, gradebook: gradebook, language: language)
+    var reports = BatchReports(
+      folder: folder,
+      gradebook: gradebook,
+      exercises: course.exerciseNames,
+      deadlines: deadlines,
+      language: language
+    )
     let (run, isComplete) = try await GradingSession.open(for: course, boxes: jobs) { session in
       let keys = try VerdictKeys(
         course: course,
@@ -54,6 +64,7 @@ struct BatchSession {
         grader: session.grader(course, with: harness),
         gradebook: gradebook,
         keys: keys,
+        times: times,
         jobs: jobs
       )
       let isComplete = try await batch.grade(in: run, isStopping: stop.isAsked) { progress in
@@ -67,6 +78,13 @@ struct BatchSession {
     if isComplete { try gradebook.finish(run: run, at: Surroundings.timestamp) }
     let ungraded = reports.ledger.ungraded
     try gradebook.close()
+    let console = ConsoleReport(
+      audience: .instructor,
+      language: language,
+      usesColour: Surroundings.wantsColour,
+      width: Terminal.width
+    )
+    Terminal.print("\n" + console.text(of: reports.figures))
     if !isComplete {
       Terminal.print(
         Messages(in: language).interrupted(done: reports.ledger.count, total: list.entries.count)
@@ -84,7 +102,8 @@ struct BatchSession {
       courseVersion: String("\(keys.course)".prefix(12)),
       graderVersion: Grade.version,
       toolchain: session.kit.compilerVersion,
-      sandbox: session.level
+      sandbox: session.level,
+      deadlines: deadlines
     )
   }
 }

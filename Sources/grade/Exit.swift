@@ -49,7 +49,8 @@ enum Exit {
     case let error as CourseError:
       if case .noCourse = error { noInput } else { badCourse }
     case is UsageError: usage
-    case is NoSuchExercise: noInput
+    case is NoSuchExercise, is NoSuchSubmission, is UnreadableFile: noInput
+    case is CSVError: badCourse
     case let error as IntakeError: error.isOfOthers ? usage : noInput
     case is CourseFault, is CourseAudit.Fault: badCourse
     case let error as SandboxError: error.isUnavailable ? unavailable : ownFault

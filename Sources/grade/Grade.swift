@@ -24,7 +24,7 @@ struct Grade: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Train.self, BatchCommand.self, Runs.self, Diff.self,
+      Check.self, Train.self, BatchCommand.self, Export.self, Runs.self, Diff.self,
       List.self, Doctor.self, Validate.self, Fixtures.self, Benchmark.self,
     ],
     defaultSubcommand: Check.self

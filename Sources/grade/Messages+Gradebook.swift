@@ -43,6 +43,13 @@ extension Messages {
     )
   }
 
+  func filled(_ count: Int) -> String {
+    say(
+      "\(count) of the sheet's rows filled in\n",
+      count == 1 ? "1 linha da planilha preenchida\n" : "\(count) linhas da planilha preenchidas\n"
+    )
+  }
+
   private func points(_ points: Points?) -> String {
     points.map(NumberText.points) ?? say("no score", "sem nota")
   }

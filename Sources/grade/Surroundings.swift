@@ -3,6 +3,7 @@
 
 import Course
 import Glibc
+import SystemPackage
 
 /// What the environment says.
 ///
@@ -60,6 +61,26 @@ enum Surroundings {
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A file's bytes.
+  ///
+  /// - Throws: `UnreadableFile`.
+  static func contents(of path: String) throws -> [UInt8] {
+    do {
+      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+      return try file.closeAfter {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+          let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
+          if count == 0 { return bytes }
+          bytes += buffer[..<count]
+        }
+      }
+    } catch {
+      throw UnreadableFile(path: path, reason: "\(error)")
+    }
+  }
+
   static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The path of this executable.
@@ -76,4 +97,12 @@ enum Surroundings {
     defer { free(path) }
     return String(cString: path)
   }
+}
+
+/// A file that was named on the command line and can't be read.
+struct UnreadableFile: Error, CustomStringConvertible {
+  let path: String
+  let reason: String
+
+  var description: String { "'\(path)' can't be read: \(reason)" }
 }

@@ -10,6 +10,11 @@ enum Terminal {
     write(text, to: STDOUT_FILENO)
   }
 
+  /// Writes a result's bytes.
+  static func print(_ bytes: [UInt8]) {
+    write(bytes, to: STDOUT_FILENO)
+  }
+
   /// Writes an error as a line of its own.
   static func complain(_ text: String) {
     write("grade: \(text)\n", to: STDERR_FILENO)
@@ -33,7 +38,11 @@ enum Terminal {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }

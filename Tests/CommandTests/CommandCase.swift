@@ -53,9 +53,14 @@ struct CommandCase: CustomTestStringConvertible, Sendable {
         becoming: user?.becoming ?? []
       )
 
-      try expectFile(run.out, path("expected.out"), sourceLocation)
-      try expectFile(run.err, path("expected.err"), sourceLocation)
-      try expectFile("\(run.code)\n", path("expected.code"), sourceLocation)
+      for (name, text) in [("out", run.out), ("err", run.err), ("code", "\(run.code)\n")] {
+        try expectFile(
+          text,
+          path("expected.\(name)"),
+          recordedBy: "CommandTests",
+          sourceLocation: sourceLocation
+        )
+      }
     }
   }
 

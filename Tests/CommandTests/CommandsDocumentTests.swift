@@ -16,7 +16,8 @@ struct CommandsDocumentTests {
     try expectFile(
       text(of: dump.command),
       "\(repositoryRoot)/docs/commands.md",
-      #_sourceLocation
+      recordedBy: "CommandTests",
+      sourceLocation: #_sourceLocation
     )
   }
 

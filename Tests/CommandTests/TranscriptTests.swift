@@ -59,7 +59,7 @@ extension WholeProgram {
         blocks[index].text = text
       }
       #expect(blocks.contains { $0.language == "console" }, "a transcript in \(document.path)")
-      try document.expect(blocks, sourceLocation)
+      try document.expect(blocks, recordedBy: "CommandTests", sourceLocation: sourceLocation)
     }
   }
 }

@@ -24,13 +24,13 @@ extension CourseErrorTests {
         "grader.json",
         #""languages""#,
         #""langauges""#,
-        "grader.json: langauges: found an unknown key, did you mean 'languages'? allowed name, title, languages, exercises, tolerance, limits, tolerance_classes"
+        "grader.json: langauges: found an unknown key, did you mean 'languages'? allowed name, title, languages, exercises, tolerance, limits, tolerance_classes, deadlines"
       ),
       BrokenCourse(
         "grader.json",
         #""limits""#,
         #""two\nlines": 1, "limits""#,
-        "grader.json: two\\nlines: found an unknown key, allowed name, title, languages, exercises, tolerance, limits, tolerance_classes"
+        "grader.json: two\\nlines: found an unknown key, allowed name, title, languages, exercises, tolerance, limits, tolerance_classes, deadlines"
       ),
       BrokenCourse(
         "grader.json",

@@ -4,6 +4,7 @@
 import Course
 import Foundation
 import Reports
+import TestSupport
 import Testing
 import Verdicts
 
@@ -17,7 +18,7 @@ struct DocumentTests {
   @Test("docs/json.md describes every field of the encoded form, and no other")
   func json() throws {
     let document = try String(
-      contentsOf: projectFolder.appendingPathComponent("docs/json.md"),
+      contentsOfFile: "\(repositoryRoot)/docs/json.md",
       encoding: .utf8
     )
     let described = document.split(separator: "\n").compactMap { line in

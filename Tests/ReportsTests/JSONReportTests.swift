@@ -38,7 +38,7 @@ struct JSONReportTests {
     let check = try #require((exercises.first?["checks"] as? [[String: Any]])?.first)
     #expect(report["score"] is NSNull)
     #expect(check["mistake"] is NSNull)
-    #expect(check.count == 14)
+    #expect(check.count == 16)
   }
 
   @Test("The design's keys stand in its order")

@@ -4,6 +4,7 @@
 import Course
 import Foundation
 import Reports
+import TestSupport
 import Testing
 import Verdicts
 
@@ -233,7 +234,7 @@ extension JUnitReportTests {
   }
 
   func path(of schema: String) -> String {
-    projectFolder.appendingPathComponent("fixtures/xsd/\(schema).xsd").path
+    "\(repositoryRoot)/fixtures/xsd/\(schema).xsd"
   }
 
   /// The suite that was written and read again.

@@ -3,17 +3,13 @@
 
 import Course
 import CourseKit
+import TestSupport
 import Verdicts
 
 /// The values, diagnostics and trainings that the submissions are made of.
 extension Sample {
-  static let tolerance = Tolerance(relative: 1e-7, absolute: 1e-9)
-
-  static let signature = Signature(
-    function: "initialize_parameters_he",
-    arguments: [Signature.Argument(name: "layers_dims", type: .ints)],
-    returns: .parameters
-  )
+  static let tolerance = CourseSample.tolerance
+  static let signature = CourseSample.signature
 
   static let xavier = Mistake(
     name: "xavier_scale",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares a text with the file of that name in `Snapshots/`.
@@ -14,7 +15,8 @@ func expectSnapshot(
 ) throws {
   try expectFile(
     text,
-    testsFolder.appendingPathComponent("Snapshots/\(name)"),
+    testsFolder.appendingPathComponent("Snapshots/\(name)").path,
+    recordedBy: "ReportsTests",
     sourceLocation: sourceLocation
   )
 }
@@ -27,43 +29,10 @@ func expectDocument(
 ) throws {
   try expectFile(
     text,
-    projectFolder.appendingPathComponent("docs/\(name)"),
+    "\(repositoryRoot)/docs/\(name)",
+    recordedBy: "ReportsTests",
     sourceLocation: sourceLocation
   )
 }
-
-/// The project's own folder.
-let projectFolder = testsFolder.deletingLastPathComponent().deletingLastPathComponent()
 
 private let testsFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-
-private func expectFile(_ text: String, _ file: URL, sourceLocation: SourceLocation) throws {
-  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-    try Data(text.utf8).write(to: file)
-    return
-  }
-  let remedy = "to record it: RECORD_SNAPSHOTS=1 swift test --filter ReportsTests"
-  guard let recorded = try? Data(contentsOf: file) else {  // Whatever the cause, it is not there.
-    Issue.record(
-      "'\(file.lastPathComponent)' is missing; \(remedy)",
-      sourceLocation: sourceLocation
-    )
-    return
-  }
-  let expected = String(decoding: recorded, as: UTF8.self)
-  let difference = firstDifference(text, expected)
-  #expect(
-    text == expected,
-    "'\(file.lastPathComponent)' is not up to date: \(difference); \(remedy)",
-    sourceLocation: sourceLocation
-  )
-}
-
-private func firstDifference(_ text: String, _ expected: String) -> String {
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-  let expectedLines = expected.split(separator: "\n", omittingEmptySubsequences: false)
-  for (number, pair) in zip(lines, expectedLines).enumerated() where pair.0 != pair.1 {
-    return "line \(number + 1) is '\(pair.0)', recorded '\(pair.1)'"
-  }
-  return "it has \(lines.count) lines, recorded \(expectedLines.count)"
-}

@@ -74,4 +74,45 @@ struct EncodedReportTests {
       try JSONDecoder().decode(EncodedNumber.self, from: Data(#""seven""#.utf8))
     }
   }
+
+  @Test(
+    "The instructor's form cut down for a student is the student's form",
+    arguments: Language.allCases
+  )
+  func cutDown(language: Language) {
+    let hidden = Sample.findings.enumerated().map { number, finding in
+      Sample.verdict("values \(number)", visibility: .hidden, finding: finding)
+    }
+    let mixed = Sample.submission(
+      submission.exercises + [
+        Sample.exercise(hidden + [Sample.verdict("values passed", visibility: .hidden)])
+      ]
+    )
+
+    for submission in [submission, mixed] {
+      let instructor = EncodedReport(submission, for: .instructor, in: language)
+      let student = EncodedReport(submission, for: .student, in: language)
+      #expect(summary(instructor.shown(to: .student)) == summary(student))
+      #expect(summary(instructor.shown(to: .instructor)) == summary(instructor))
+    }
+  }
+
+  /// A report as text: NaN does not equal itself.
+  private func summary(_ report: EncodedReport) -> String { "\(report)" }
+
+  @Test("A check says where in the file it went wrong, and what was returned has a fingerprint")
+  func location() throws {
+    let checks = try #require(
+      EncodedReport(submission, for: .instructor, in: .english).exercises.first?.checks
+    )
+
+    let places = checks.compactMap { check in
+      check.location.map { "\(check.status) \($0.file):\($0.line):\($0.column ?? 0)" }
+    }
+    #expect(places == ["build_failed he.swift:4:11", "crashed he.swift:7:0"])
+    #expect(
+      checks.filter { $0.wrongValue != nil }.map(\.status)
+        == Sample.differing.map { Sample.comparison(got: $0.0, expected: $0.1).status.rawValue }
+    )
+  }
 }

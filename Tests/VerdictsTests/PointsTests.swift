@@ -1,6 +1,7 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Course
 import Testing
 import Verdicts
 
@@ -33,5 +34,30 @@ struct PointsTests {
   )
   func printing(points: Double, text: String) {
     #expect(NumberText.points(Points(points)) == text)
+  }
+
+  @Test("Their exact text has all decimals and no more, and reads back as the same points")
+  func exactText() {
+    let millionths = [0, 1, 10, 1_500_000, 3_333_333, 10_000_000, 999_999_999_999_999]
+
+    let texts = millionths.map { NumberText.exactPoints(Points(millionths: $0)) }
+
+    #expect(texts == ["0", "0.000001", "0.00001", "1.5", "3.333333", "10", "999999999.999999"])
+    #expect(texts.map { Double($0).map { Points($0).millionths } } == millionths)
+  }
+
+  @Test("A share of points is rounded down, however many they are")
+  func part() {
+    let third = Share(millionths: 333_333)
+
+    #expect(Points(millionths: 10).part(third).millionths == 3)
+    #expect(Points(1e9).part(.all) == Points(1e9))
+    #expect(Points(1e9).part(third).millionths == 333_333_000_000_000)
+  }
+
+  @Test("A stored number that is no number of points is none")
+  func checking() {
+    #expect([-0.1, .nan, .infinity, 1e10].map(Points.init(checking:)) == [nil, nil, nil, nil])
+    #expect(Points(checking: 0.3) == Points(0.3))
   }
 }

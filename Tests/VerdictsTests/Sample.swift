@@ -3,13 +3,14 @@
 
 import Course
 import CourseKit
+import TestSupport
 import Testing
 import Verdicts
 
 /// Values and verdicts that the tests share.
 enum Sample {
   static let exact = Tolerance(relative: 0, absolute: 0)
-  static let tight = Tolerance(relative: 1e-7, absolute: 1e-9)
+  static let tight = CourseSample.tolerance
   static let loose = Tolerance(relative: 1, absolute: 1e6)
 
   /// One value of each type.
@@ -20,11 +21,7 @@ enum Sample {
     .parameters(["W1": .ones(2, 3), "b1": .zeros(2, 1)]), .tuple([.int(1), .doubles([])]),
   ]
 
-  static let signature = Signature(
-    function: "initialize_parameters_he",
-    arguments: [Signature.Argument(name: "layers_dims", type: .ints)],
-    returns: .parameters
-  )
+  static let signature = CourseSample.signature
 
   static let mistake = Mistake(
     name: "xavier_scale",

@@ -52,7 +52,8 @@ extension CourseDefinition {
       exercises: exercises,
       exerciseNames: grader.exercises,
       limits: grader.limits,
-      datasets: reader.datasets
+      datasets: reader.datasets,
+      deadlines: try grader.deadlines(in: folder)
     )
   }
 }

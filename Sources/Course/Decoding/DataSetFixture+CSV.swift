@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CourseKit
-import SwiftCSV
 
 extension DataSetFixture {
   /// The column that holds the classes; it is the last one.
@@ -31,25 +30,19 @@ extension DataSetFixture {
   private struct Table {
     let file: String
     let header: [String]
-    let rows: [[String]]
+    let rows: [CSVDocument.Row]
 
     init(_ file: String, _ folder: CourseFolder) throws(CourseError) {
       let text = try folder.text(file)
-      let csv: CSV<Enumerated>
+      let document: CSVDocument
       do {
-        csv = try CSV<Enumerated>(string: text, delimiter: .comma, loadColumns: false)
+        document = try CSVDocument(Array(text.utf8), file: file)
       } catch {
-        // SwiftCSV says where by neither line nor column; quotation marks are all that it objects to.
-        throw .wrongValue(
-          file: file,
-          key: "",
-          found: "a quotation mark out of place",
-          allowed: "comma-separated values"
-        )
+        throw CourseError(error)
       }
       self.file = file
-      header = csv.header
-      rows = csv.rows
+      header = document.header.cells.map(\.text)
+      rows = Array(document.rows.dropFirst())
       guard header.count >= 2, header.last == labelColumn, !header.contains("") else {
         throw self.error(line: 1, found: headerText, allowed: "features and then \(labelColumn)")
       }
@@ -68,15 +61,19 @@ extension DataSetFixture {
       var inputs = Matrix.zeros(features, rows.count)
       var labels: [Double] = []
       for (sample, row) in rows.enumerated() {
-        let line = sample + 2
-        guard row.count == header.count else {
-          throw error(line: line, found: "\(row.count) values", allowed: "\(header.count)")
+        let values = row.cells.map(\.text)
+        guard values.count == header.count else {
+          throw error(
+            line: row.line,
+            found: "\(values.count) values",
+            allowed: "\(header.count)"
+          )
         }
         for feature in 0..<features {
-          inputs[feature, sample] = try number(row[feature], line: line)
+          inputs[feature, sample] = try number(values[feature], line: row.line)
         }
-        guard let label = Double(row[features]), label == 0 || label == 1 else {
-          throw error(line: line, found: found(row[features]), allowed: "a label of 0 or 1")
+        guard let label = Double(values[features]), label == 0 || label == 1 else {
+          throw error(line: row.line, found: found(values[features]), allowed: "a label of 0 or 1")
         }
         labels.append(label)
       }

@@ -10,6 +10,7 @@ struct GraderFile {
   let tolerance: Tolerance
   let toleranceClasses: [String: Tolerance]
   let limits: CourseDefinition.Limits
+  let deadlines: Deadlines?
 
   /// Reads and checks grader.json.
   ///
@@ -17,7 +18,7 @@ struct GraderFile {
   init(_ node: JSONNode, reservedNames: [String]) throws(CourseError) {
     let fields = try node.fields(
       ["name", "title", "languages", "exercises", "tolerance", "limits"],
-      optional: ["tolerance_classes"]
+      optional: ["tolerance_classes", "deadlines"]
     )
     name = try fields["name"].name(.course)
     languages = try Self.languages(fields["languages"])
@@ -31,6 +32,7 @@ struct GraderFile {
       build: try limits["build"].resourceLimits(),
       run: try limits["run"].resourceLimits()
     )
+    deadlines = try fields.optional("deadlines")?.deadlines()
   }
 
   private static func languages(_ node: JSONNode) throws(CourseError) -> [Language] {

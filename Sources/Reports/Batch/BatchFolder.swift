@@ -11,6 +11,7 @@ package struct BatchFolder: Sendable {
   /// Builds that are kept so that nothing is compiled twice; may be deleted at any time.
   package var builds: String { "\(path)/builds.sqlite" }
   package var junit: String { "\(path)/junit.xml" }
+  package var table: String { "\(path)/gradebook.csv" }
 
   private var junitFolder: String { "\(path)/junit" }
   private var resultsFolder: String { "\(path)/results" }

@@ -62,15 +62,14 @@ enum JUnitName {
       }
   }
 
-  /// Six hexadecimal digits of FNV-1a, 64 bits, folded by exclusive or.
+  /// Six hexadecimal digits of the name's fingerprint, folded by exclusive or.
   ///
   /// It only keeps honest names apart; it is no protection, and needs none: whoever forges a
-  /// collision hides their own results. Source: the constants of
-  /// http://www.isthe.com/chongo/tech/comp/fnv/
+  /// collision hides their own results.
   private static func digest(of name: String) -> String {
-    let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
+    var fingerprint = Fingerprint()
+    fingerprint.combine(bytes: name.utf8)
+    let hash = fingerprint.bits
     let folded = (hash ^ hash >> 24 ^ hash >> 48) & 0xFF_FFFF
     let digits = String(folded, radix: 16)
     return String(repeating: "0", count: 6 - digits.utf8.count) + digits

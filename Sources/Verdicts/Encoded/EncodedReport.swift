@@ -50,6 +50,21 @@ package struct EncodedReport: Codable, Equatable, Sendable {
     exercises = verdict.exercises.map { EncodedExercise($0, saidBy: messages) }
   }
 
+  /// Makes the same report with another time and other exercises.
+  init(_ report: EncodedReport, seconds: Double?, exercises: [EncodedExercise]) {
+    schema = report.schema
+    course = report.course
+    submission = report.submission
+    status = report.status
+    score = report.score
+    maxScore = report.maxScore
+    sandbox = report.sandbox
+    notForMarks = report.notForMarks
+    language = report.language
+    self.seconds = seconds
+    self.exercises = exercises
+  }
+
   /// A time in seconds, rounded to milliseconds; 0 for what is no time.
   static func milliseconds(_ seconds: Double) -> Double {
     guard seconds.isFinite, seconds > 0 else { return 0 }
@@ -79,5 +94,15 @@ package struct EncodedExercise: Codable, Equatable, Sendable {
     score = verdict.score?.value
     maxScore = verdict.maxScore.value
     checks = verdict.verdicts.map { EncodedCheck($0, in: verdict.name, saidBy: messages) }
+  }
+
+  /// Makes the exercise that a student may see.
+  init(_ exercise: EncodedExercise, withholdingIn messages: Messages) {
+    name = exercise.name
+    title = exercise.title
+    status = exercise.status
+    score = exercise.score
+    maxScore = exercise.maxScore
+    checks = exercise.checks.map { EncodedCheck($0, withholdingIn: messages) }
   }
 }

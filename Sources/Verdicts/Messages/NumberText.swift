@@ -37,6 +37,19 @@ package enum NumberText {
     trimmed(printed("%.*f", digits: 2, points.value), keepingOneDecimal: false)
   }
 
+  /// A mean or median of points with at most two decimals.
+  package static func mean(_ points: Double) -> String {
+    plain(points) ?? trimmed(printed("%.*f", digits: 2, points), keepingOneDecimal: false)
+  }
+
+  /// Points with all their decimals, at most six, for machines: `10`, `1.5`, `3.333333`.
+  package static func exactPoints(_ points: Points) -> String {
+    let (whole, rest) = points.millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    let digits = String(rest)
+    let decimals = String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    return (points < .zero ? "-" : "") + trimmed("\(whole).\(decimals)", keepingOneDecimal: false)
+  }
+
   /// A number of seconds with at most three decimals: `10`, `0.5`.
   package static func seconds(_ seconds: Double) -> String {
     plain(seconds) ?? trimmed(printed("%.*f", digits: 3, seconds), keepingOneDecimal: false)

@@ -1,6 +1,8 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+package import Course
+
 /// A number of points, kept in whole millionths so that sums are exact.
 ///
 /// Ten points shared between three cases add up to ten again, and 0.1 + 0.2 is 0.3: with `Double`
@@ -25,6 +27,12 @@ package struct Points: Codable, Comparable, Hashable, AdditiveArithmetic, Sendab
     millionths = Int((points * 1e6).rounded())
   }
 
+  /// As ``init(_:)``, of a number that was stored; nil where it is no number of points.
+  package init?(checking points: Double) {
+    guard (0...Self.upperBound).contains(points) else { return nil }
+    self.init(points)
+  }
+
   /// The number of points as the nearest `Double`.
   package var value: Double { Double(millionths) / 1e6 }
 
@@ -35,6 +43,11 @@ package struct Points: Codable, Comparable, Hashable, AdditiveArithmetic, Sendab
     precondition(count >= 1, "the number of shares must be at least 1, but is \(count)")
     let (share, rest) = millionths.quotientAndRemainder(dividingBy: count)
     return (0..<count).map { Points(millionths: share + ($0 < rest ? 1 : 0)) }
+  }
+
+  /// A share of these points, rounded down to a millionth.
+  package func part(_ share: Share) -> Points {
+    Points(millionths: Int(Int128(millionths) * Int128(share.millionths) / 1_000_000))
   }
 
   package static func < (left: Points, right: Points) -> Bool {

@@ -22,7 +22,7 @@ extension Grade {
 
           grade batch submissions --output marks
 
-        The output folder gets gradebook.sqlite, junit.xml, and for each submission \
+        The output folder gets gradebook.sqlite, gradebook.csv, junit.xml, and for each submission \
         junit/TEST-<course>.<id>.xml and results/<id>.json.
 
         Exit codes: 0 all submissions were graded, 64 to 69 as 'grade --help' says, 70 at least one \
@@ -45,6 +45,24 @@ extension Grade {
     @Option(help: "How many submissions are graded at once (default: one for each core).")
     var jobs: Int = Surroundings.processorCount
 
+    @Option(
+      help: ArgumentHelp(
+        "When submissions came in: a CSV file with the columns id and submitted_at.",
+        valueName: "file"
+      ),
+      completion: .file(extensions: ["csv"])
+    )
+    var times: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Later due moments of students: a CSV file with the columns id and due.",
+        valueName: "file"
+      ),
+      completion: .file(extensions: ["csv"])
+    )
+    var extensions: String?
+
     @Flag(help: "Grade everything anew, unchanged or not.")
     var fresh = false
 
@@ -59,6 +77,10 @@ extension Grade {
 
     func run() async throws {
       let course = try courseOptions.read(exercises: [])
+      let deadlines = try deadlines(of: course)
+      let times = try times.map {
+        try StudentMoments(submissionTimes: Surroundings.contents(of: $0), file: $0).moments
+      }
       let folder = BatchFolder(output)
       let list = try SubmissionReader(exercises: course.exerciseNames)
         .submissions(at: submissions)
@@ -72,9 +94,25 @@ extension Grade {
         gradebook: gradebook,
         jobs: jobs,
         isFresh: fresh,
+        deadlines: deadlines,
+        times: times ?? [:],
         language: languageOption.chosen
       )
       if let code = try await session.run() { throw code }
+    }
+
+    /// The course's deadlines with the extensions of the file that is named.
+    private func deadlines(of course: CourseDefinition) throws -> Deadlines? {
+      guard let extensions else { return course.deadlines }
+      guard let deadlines = course.deadlines else {
+        throw UsageError(description: "--extensions: the course has no deadlines in grader.json")
+      }
+      let moments = try StudentMoments(
+        extensions: Surroundings.contents(of: extensions),
+        file: extensions,
+        to: deadlines
+      )
+      return deadlines.extended(by: moments.moments)
     }
   }
 }

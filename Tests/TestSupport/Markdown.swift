@@ -2,28 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import TestSupport
-import Testing
+package import Testing
 
 /// A document of the repository, with its blocks of code.
-struct Markdown {
+package struct Markdown {
   /// A block between two lines of three backticks.
-  struct Block {
-    let language: String
+  package struct Block {
+    package let language: String
     /// What follows the language: for a file, its path.
-    let path: String?
+    package let path: String?
     /// The lines between the fences, each with its line end.
-    var text: String
+    package var text: String
     /// The line that the block's text begins in, from 0.
     fileprivate let firstLine: Int
     fileprivate let lineCount: Int
   }
 
-  let path: String
-  private(set) var blocks: [Block] = []
+  package let path: String
+  package private(set) var blocks: [Block] = []
   private let lines: [String]
 
-  init(reading path: String) throws {
+  package init(reading path: String) throws {
     self.path = path
     lines = try String(contentsOfFile: "\(repositoryRoot)/\(path)", encoding: .utf8)
       .components(separatedBy: "\n")
@@ -49,7 +48,11 @@ struct Markdown {
   }
 
   /// Compares the document with what its blocks should hold, or records that.
-  func expect(_ blocks: [Block], _ sourceLocation: SourceLocation) throws {
+  package func expect(
+    _ blocks: [Block],
+    recordedBy tests: String,
+    sourceLocation: SourceLocation
+  ) throws {
     var lines = lines
     for block in blocks.reversed() {
       let text = block.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
@@ -61,7 +64,8 @@ struct Markdown {
     try expectFile(
       lines.joined(separator: "\n"),
       "\(repositoryRoot)/\(path)",
-      sourceLocation
+      recordedBy: tests,
+      sourceLocation: sourceLocation
     )
   }
 }

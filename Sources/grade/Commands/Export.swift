@@ -1,0 +1,122 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Course
+import Gradebook
+import Reports
+import Verdicts
+
+extension Grade {
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a gradebook's marks as other systems read them.",
+      discussion: """
+        csv is the table of all submissions. canvas and moodle fill the sheet that was downloaded \
+        there, named by --sheet. gradescope and github are about one submission, named by \
+        --submission.
+
+          grade export --format canvas --sheet grades.csv --gradebook marks > filled.csv
+
+        The result goes to standard output; what could not be filled in, to standard error.
+
+        Exit codes: 0, or 64 to 70 as 'grade --help' says.
+        """
+    )
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+      case csv, canvas, moodle, gradescope, github
+    }
+
+    @Option(help: "What is written.") var format: Format
+
+    @Option(
+      help: ArgumentHelp("The sheet that Canvas or Moodle gave.", valueName: "file"),
+      completion: .file(extensions: ["csv"])
+    )
+    var sheet: String?
+
+    @Option(help: "The assignment's column in Canvas' sheet, where there are several.")
+    var assignment: String?
+
+    @Option(help: ArgumentHelp("The submission that is exported.", valueName: "id"))
+    var submission: String?
+
+    @Flag(help: "For github: the step's summary in Markdown, in place of the annotations.")
+    var summary = false
+
+    @Option(
+      name: .customLong("run"),
+      help: ArgumentHelp("The run that is exported (default: the last one).", valueName: "number")
+    )
+    var runNumber: Int?
+
+    @OptionGroup var gradebookOptions: GradebookOptions
+    @OptionGroup var languageOption: LanguageOption
+
+    func validate() throws {
+      let needsSheet = format == .canvas || format == .moodle
+      if needsSheet, sheet == nil {
+        throw UsageError(description: "--format \(format.rawValue) needs --sheet")
+      }
+      let needsSubmission = format == .gradescope || format == .github
+      if needsSubmission, submission == nil {
+        throw UsageError(description: "--format \(format.rawValue) needs --submission")
+      }
+    }
+
+    func run() throws {
+      let source = try ExportSource(
+        gradebook: try gradebookOptions.open(),
+        run: runNumber,
+        language: languageOption.chosen
+      )
+      switch (format, sheet, submission) {
+      case (.csv, _, _): try writeTable(source)
+      case (.canvas, let sheet?, _): try fillCanvas(sheet, source)
+      case (.moodle, let sheet?, _): try fillMoodle(sheet, source)
+      case (.gradescope, _, let id?):
+        Terminal.print(GradescopeReport.bytes(of: try source.submission(id)))
+      case (.github, _, let id?):
+        let submission = try source.submission(id)
+        Terminal.print(
+          summary
+            ? GitHubSummary.bytes(of: submission)
+            : GitHubAnnotations.bytes(of: submission, paths: source.paths)
+        )
+      case (.canvas, nil, _), (.moodle, nil, _), (.gradescope, _, nil), (.github, _, nil):
+        preconditionFailure("validate() refuses a format without what it needs")
+      }
+    }
+
+    private func writeTable(_ source: ExportSource) throws {
+      let table = GradebookCSV(exercises: try source.exercises())
+      Terminal.print(table.header)
+      try source.each { Terminal.print(table.row(of: $0)) }
+    }
+
+    private func fillCanvas(_ path: String, _ source: ExportSource) throws {
+      var sheet = try CanvasSheet(
+        Surroundings.contents(of: path),
+        file: path,
+        assignment: assignment,
+        titles: source.titles
+      )
+      try source.each { sheet.add($0) }
+      write(sheet.finished())
+    }
+
+    private func fillMoodle(_ path: String, _ source: ExportSource) throws {
+      var sheet = try MoodleSheet(Surroundings.contents(of: path), file: path)
+      try source.each { sheet.add($0) }
+      write(sheet.finished())
+    }
+
+    private func write(_ sheet: FilledSheet) {
+      Terminal.print(sheet.bytes)
+      let messages = Messages(in: languageOption.chosen)
+      for note in sheet.notes { Terminal.note(messages.sentence(note) + "\n") }
+      Terminal.note(messages.filled(sheet.filled.count))
+    }
+  }
+}
