@@ -66,7 +66,7 @@ extension Grade {
       switch outcome {
       case .notTrained(let verdict):
         return messages.notTrained + messages.message(of: verdict) + "\n"
-      case .trained(let result):
+      case .trained(let result, _):
         let accuracies = messages.accuracies(
           train: result.trainAccuracy,
           test: result.testAccuracy
