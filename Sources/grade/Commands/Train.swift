@@ -4,6 +4,7 @@
 import ArgumentParser
 import Course
 import Grading
+import Reports
 import Training
 import Verdicts
 
@@ -24,6 +25,7 @@ extension Grade {
 
     @OptionGroup var arguments: ExerciseArguments
     @OptionGroup var submissionOptions: SubmissionOptions
+    @OptionGroup var pageOptions: PageOptions
     @OptionGroup var languageOption: LanguageOption
     @OptionGroup var courseOptions: CourseOptions
 
@@ -31,6 +33,7 @@ extension Grade {
     var predictions = false
 
     func run() async throws {
+      try pageOptions.check()
       let course = try courseOptions.read(exercises: arguments.exercises)
       let submission = try submissionOptions.read(for: course, in: courseOptions.folder)
       let messages = Messages(in: languageOption.chosen)
@@ -59,7 +62,26 @@ extension Grade {
         }
       }
       if arguments.exercises.isEmpty, !rows.isEmpty { Terminal.print(messages.comparison(rows)) }
+      try pageOptions.write(TrainingPage.fileName(of: submission.id)) {
+        try page(of: outcomes, submission: submission.id, course)
+      }
       if rows.count < outcomes.count { throw Exit.notPassed }
+    }
+
+    private func page(
+      of outcomes: [(Exercise, SubmissionTrainer.Outcome)],
+      submission: String,
+      _ course: CourseDefinition
+    ) throws -> [UInt8] {
+      let pages = try StudentPages(
+        audience: .student,
+        language: languageOption.chosen,
+        datasets: course.datasets
+      )
+      let parts = outcomes.map { exercise, outcome in
+        TrainingPage.Part(name: exercise.name, title: exercise.title, verdict: outcome.verdict)
+      }
+      return try TrainingPage(pages).bytes(of: parts, submission: submission, course: course.title)
     }
 
     private func text(of outcome: SubmissionTrainer.Outcome, _ messages: Messages) -> String {
