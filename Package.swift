@@ -39,6 +39,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .executableTarget(
@@ -52,7 +53,10 @@ let package = Package(
     ),
     .target(
       name: "Reports",
-      dependencies: ["Verdicts", "Course", "CLibXML2"],
+      dependencies: [
+        "Verdicts", "Course", "CLibXML2", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Pages/Templates")],
       swiftSettings: settings
     ),
     .target(

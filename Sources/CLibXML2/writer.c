@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include <libxml/entities.h>
 #include <libxml/parser.h>
 #include <libxml/xmlwriter.h>
 
@@ -13,14 +14,24 @@ struct xml_writer {
   xmlTextWriterPtr writer;
 };
 
-xml_writer *xml_writer_create(void) {
+xml_writer *xml_writer_create_fragment(void) {
   xmlInitParser();
   xml_writer *self = calloc(1, sizeof *self);
   if (self == NULL) return NULL;
   // To memory and not to a file: xmlNewTextWriterFilename loses ENOSPC.
   self->buffer = xmlBufferCreate();
   if (self->buffer != NULL) self->writer = xmlNewTextWriterMemory(self->buffer, 0);
-  if (self->writer == NULL || xmlTextWriterSetIndent(self->writer, 1) < 0
+  if (self->writer == NULL) {
+    xml_writer_destroy(self);
+    return NULL;
+  }
+  return self;
+}
+
+xml_writer *xml_writer_create(void) {
+  xml_writer *self = xml_writer_create_fragment();
+  if (self == NULL) return NULL;
+  if (xmlTextWriterSetIndent(self->writer, 1) < 0
       || xmlTextWriterSetIndentString(self->writer, BAD_CAST "  ") < 0
       || xmlTextWriterStartDocument(self->writer, NULL, "UTF-8", NULL) < 0) {
     xml_writer_destroy(self);
@@ -69,5 +80,9 @@ bool xml_writer_peek(xml_writer *self, const char **bytes, size_t *count) {
 }
 
 void xml_writer_forget(xml_writer *self) { xmlBufferEmpty(self->buffer); }
+
+char *xml_string_escape(const char *text) {
+  return (char *)xmlEncodeSpecialChars(NULL, BAD_CAST text);
+}
 
 const char *xml_library_version(void) { return xmlParserVersion; }

@@ -74,6 +74,12 @@ package struct DataSetFixture: Codable, Equatable, Sendable {
       self.inputs = inputs
       self.labels = labels
     }
+
+    /// The samples as points of a plane; nil where they don't have two features.
+    package var points: [(x: Double, y: Double)]? {
+      guard inputs.rows == 2 else { return nil }
+      return (0..<inputs.columns).map { (inputs[0, $0], inputs[1, $0]) }
+    }
   }
 
   package let train: Part

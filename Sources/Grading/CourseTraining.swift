@@ -4,6 +4,7 @@
 package import Course
 package import CourseKit
 package import Training
+package import Verdicts
 
 /// A training as a check of the course describes it.
 package struct CourseTraining: Sendable {
@@ -17,6 +18,8 @@ package struct CourseTraining: Sendable {
     /// Predicted classes of the two sets, in the order of their samples.
     package let trainPredictions: [Int]
     package let testPredictions: [Int]
+    /// The classes all over the plane; nil where the data has not two features.
+    package let boundary: ClassGrid?
   }
 
   private let descent: GradientDescent
@@ -47,7 +50,28 @@ package struct CourseTraining: Sendable {
       trainAccuracy: trained.network.accuracy(on: train),
       testAccuracy: trained.network.accuracy(on: test),
       trainPredictions: trained.network.predictions(of: train.inputs),
-      testPredictions: trained.network.predictions(of: test.inputs)
+      testPredictions: trained.network.predictions(of: test.inputs),
+      boundary: train.featureCount == 2 ? ClassGrid(of: trained.network) : nil
+    )
+  }
+}
+
+extension ClassGrid {
+  /// Asks a network of two inputs for the class of each point.
+  ///
+  /// Row by row: a network may have so many units that all the points at once would not fit.
+  init(of network: Network) {
+    self.init(
+      classes: (0..<Self.side).flatMap { row in
+        let points = Self.points(inRow: row)
+        return network.predictions(
+          of: Matrix(
+            rows: 2,
+            columns: points.count,
+            elements: points.map(\.x) + points.map(\.y)
+          )
+        )
+      }
     )
   }
 }

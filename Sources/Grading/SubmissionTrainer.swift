@@ -16,12 +16,27 @@ package struct SubmissionTrainer: Sendable {
 
   /// What came of one exercise.
   package enum Outcome: Sendable {
-    case trained(CourseTraining.Result)
+    case trained(CourseTraining.Result, TrainingSummary)
     /// There was nothing to train with; the verdict says why.
     case notTrained(Verdict)
 
+    /// The outcome as a verdict that is worth no points.
+    package var verdict: Verdict {
+      switch self {
+      case .notTrained(let verdict): verdict
+      case .trained(_, let summary):
+        Verdict(
+          name: "training",
+          kind: .training,
+          maxScore: .zero,
+          finding: summary.shortfalls.isEmpty ? nil : .trainingShortfalls(summary.shortfalls),
+          training: summary
+        )
+      }
+    }
+
     package var result: CourseTraining.Result? {
-      if case .trained(let result) = self { result } else { nil }
+      if case .trained(let result, _) = self { result } else { nil }
     }
   }
 
@@ -49,12 +64,12 @@ package struct SubmissionTrainer: Sendable {
       }
       let result = try await grading.call(program, training.arguments)
       if case .value(.parameters(let parameters)) = result.ending {
-        return .trained(
-          try CourseTraining(training, of: grader.course).train(
-            from: parameters,
-            progress: progress
-          )
+        let run = try CourseTraining(training, of: grader.course).train(
+          from: parameters,
+          progress: progress
         )
+        let weights = WeightDistribution(of: parameters, as: training, in: exercise)
+        return .trained(run, TrainingSummary(run, check: training, weights: weights))
       }
       finding = Finding(result)
     } catch let fault as GraderFault {

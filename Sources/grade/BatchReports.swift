@@ -17,21 +17,23 @@ struct BatchReports {
   private(set) var ledger: ReportLedger
   private(set) var figures = ClassFigures()
   private let table: GradebookCSV
+  private let pages: StudentPages
   /// The table's rows, by submission.
   private var rows: [String: [UInt8]] = [:]
 
   init(
     folder: BatchFolder,
     gradebook: Gradebook,
-    exercises: [String],
+    course: CourseDefinition,
     deadlines: Deadlines?,
     language: Language
-  ) {
+  ) throws {
     self.folder = folder
     self.gradebook = gradebook
     self.language = language
     self.deadlines = deadlines
-    table = GradebookCSV(exercises: exercises)
+    table = GradebookCSV(exercises: course.exerciseNames)
+    pages = try StudentPages(audience: .student, language: language, datasets: course.datasets)
     ledger = ReportLedger(of: gradebook, form: "\(Grade.version) \(language.rawValue)")
   }
 
@@ -58,12 +60,15 @@ struct BatchReports {
     rows[verdict.submission] = table.row(of: marked)
     let result = folder.result(progress.result.fileName)
     let junit = folder.junit(JUnitReport.fileName(of: verdict))
-    if try ledger.enter(progress), [result, junit].allSatisfy(Surroundings.fileExists) { return }
+    let page = folder.feedback(StudentPages.fileName(of: verdict.submission))
+    let files = [result, junit, page]
+    if try ledger.enter(progress), files.allSatisfy(Surroundings.fileExists) { return }
     try writeFile(
       JSONReport.bytes(of: verdict, for: .instructor, in: language),
       atomicallyTo: result
     )
     try writeFile(JUnitReport.bytes(of: verdict, options: options), atomicallyTo: junit)
+    try writeFile(pages.bytes(of: verdict), atomicallyTo: page)
     try ledger.noteWritten(progress)
   }
 
@@ -76,7 +81,8 @@ struct BatchReports {
     guard !submissions.isEmpty else { return }
     let sorted = rows.sorted { $0.key < $1.key }.flatMap(\.value)
     try writeFile(table.header + sorted, atomicallyTo: folder.table)
-    if try ledger.areAllWritten(), Surroundings.fileExists(folder.junit) { return }
+    let files = [folder.junit, folder.classPage]
+    if try ledger.areAllWritten(), files.allSatisfy(Surroundings.fileExists) { return }
     func each(_ body: (SubmissionVerdict) throws -> Void) throws {
       for submission in submissions {
         guard let result = try gradebook.result(of: submission, in: run) else { continue }
@@ -85,7 +91,13 @@ struct BatchReports {
     }
 
     var totals = JUnitAggregate.Totals(options: options)
-    try each { totals.count($0) }
+    var classPage = try ClassPage(language: language)
+    try each { verdict in
+      totals.count(verdict)
+      let page = StudentPages.fileName(of: verdict.submission)
+      classPage.add(verdict, page: BatchFolder.feedbackAddress(page))
+    }
+    try writeFile(classPage.bytes(), atomicallyTo: folder.classPage)
     let file = try AtomicFile(replacing: folder.junit)
     let document = try JUnitAggregate(
       course: run.description.course,

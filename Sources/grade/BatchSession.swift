@@ -37,10 +37,10 @@ struct BatchSession {
     let line = BatchLine(language: language, total: list.entries.count)
     if !list.ignored.isEmpty { Terminal.note(Messages(in: language).ignored(list.ignored)) }
 
-    var reports = BatchReports(
+    var reports = try BatchReports(
       folder: folder,
       gradebook: gradebook,
-      exercises: course.exerciseNames,
+      course: course,
       deadlines: deadlines,
       language: language
     )

@@ -26,6 +26,13 @@ extension Messages {
     say("\(exercise)  calling", "\(exercise)  executando")
   }
 
+  var watching: String {
+    say(
+      "waiting for a file to be saved; Ctrl-C ends",
+      "aguardando que um arquivo seja salvo; Ctrl-C encerra"
+    )
+  }
+
   /// A line for each exercise: name, points and title.
   func list(_ course: CourseDefinition) -> String {
     let width = course.exercises.map(\.name.count).max() ?? 0

@@ -25,6 +25,14 @@ enum Terminal {
     write(text, to: STDERR_FILENO)
   }
 
+  /// Empties the terminal for further results, or sets them apart by a line where it is none.
+  static func beginAnew() {
+    print(
+      outputIsTerminal
+        ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : "\n" + String(repeating: "-", count: 72) + "\n\n"
+    )
+  }
+
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 

@@ -179,6 +179,64 @@ extension WholeProgram {
       }
     }
 
+    @Test("Marks are exported from the gradebook, with lateness, and sheets are filled in")
+    func exported() async throws {
+      try await withTemporaryFolder { folder in
+        let submissions = try makeClass(in: folder)
+        let course = try makeCourseWithDeadlines(in: folder)
+        try Data("id,submitted_at\nada,2026-03-01T12:00:01Z\n".utf8)
+          .write(to: URL(fileURLWithPath: "\(folder)/times.csv"))
+        let head = "Student,ID,SIS Login ID,Section,Weights (7)\n"
+        try Data("\(head)\"A, A\",1,ada,S,\nB,2,bo,S,5\n".utf8)
+          .write(to: URL(fileURLWithPath: "\(folder)/sheet.csv"))
+        func export(_ arguments: [String]) async throws -> GradeProgram.Run {
+          try await GradeProgram.run(
+            ["export", "--gradebook", "\(folder)/out"] + arguments,
+            in: repositoryRoot
+          )
+        }
+
+        let graded = try await batch(
+          submissions,
+          "\(folder)/out",
+          ["--course", course, "--times", "\(folder)/times.csv"]
+        )
+        let table = try await export(["--format", "csv"])
+        let canvas = try await export(["--format", "canvas", "--sheet", "\(folder)/sheet.csv"])
+        let gradescope = try await export(["--format", "gradescope", "--submission", "ada"])
+        let github = try await export(["--format", "github", "--submission", "ada"])
+        let nobody = try await export(["--format", "github", "--submission", "zoe"])
+
+        #expect(graded.code == 0, "\(graded.err)")
+        let written = try String(contentsOfFile: "\(folder)/out/gradebook.csv", encoding: .utf8)
+        #expect(table.out == written)
+        #expect(written.contains("\r\nada,missing,10,7,30,1,3,2026-03-01T12:00:01Z,"))
+        #expect(canvas.out == "\(head)\"A, A\",1,ada,S,7\nB,2,bo,S,0\n")
+        let results = try JSONSerialization.jsonObject(with: Data(gradescope.out.utf8))
+        #expect((results as? [String: Any])?["score"] as? Double == 7)
+        #expect(github.out.hasPrefix("::notice title=Autograding complete::Points 7/30\n"))
+        #expect(nobody.code == 66)
+      }
+    }
+
+    /// A copy of the built-in course in which a started day costs a tenth.
+    private func makeCourseWithDeadlines(in folder: String) throws -> String {
+      let course = "\(folder)/course"
+      let files = FileManager.default
+      try files.createDirectory(atPath: course, withIntermediateDirectories: true)
+      for name in ["grader.json", "exercises", "fixtures"] {
+        try files.copyItem(atPath: "\(repositoryRoot)/\(name)", toPath: "\(course)/\(name)")
+      }
+      let grader = try String(contentsOfFile: "\(course)/grader.json", encoding: .utf8)
+      let deadlines =
+        #""deadlines": {"due": "2026-03-01T12:00:00Z", "penalty": {"per_started_day": 0.1}}, "#
+      try Data(
+        grader.replacing("\"tolerance\":", with: deadlines + "\"tolerance\":", maxReplacements: 1)
+          .utf8
+      ).write(to: URL(fileURLWithPath: "\(course)/grader.json"))
+      return course
+    }
+
     @Test("What can't be graded as a class is refused, and nothing is written")
     func refused() async throws {
       try await withTemporaryFolder { folder in

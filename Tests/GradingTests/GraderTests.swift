@@ -58,6 +58,11 @@ import Verdicts
     #expect(training.costs.count == 15)
     #expect(training.trainAccuracy == 298.0 / 300)
     #expect(training.testAccuracy == 0.96)
+    // 75 weights, as they were intended; inside the circle is class 1, and outside is class 0.
+    #expect(training.weights?.got.reduce(0, +) == 75)
+    #expect(training.weights.map { $0.got == $0.expected } == true)
+    #expect(training.boundary?.rows[50].contains { $0.contains(50) } == true)
+    #expect(training.boundary?.rows[0] == [])
   }
 
   @Test(

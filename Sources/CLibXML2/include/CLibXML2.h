@@ -24,6 +24,10 @@ typedef struct xml_writer xml_writer;
 /// Begins a document in UTF-8, indented by two spaces; null where memory is short.
 xml_writer *_Nullable xml_writer_create(void);
 
+/// Begins a piece of a document, without a declaration and without indentation; null where memory is
+/// short.
+xml_writer *_Nullable xml_writer_create_fragment(void);
+
 /// Frees a writer; it need not be finished.
 void xml_writer_destroy(xml_writer *writer);
 
@@ -77,6 +81,10 @@ char *_Nullable xml_element_attribute(const xml_element *element, const char *na
 /// The text of an element and of those in it, to be freed with `xml_string_destroy`.
 char *_Nullable xml_element_text(const xml_element *element);
 void xml_string_destroy(char *_Nullable string);
+
+/// The text with `<`, `>`, `&`, `"` and carriage returns escaped, to be freed with
+/// `xml_string_destroy`; null where memory is short.
+char *_Nullable xml_string_escape(const char *text);
 
 /// The version that runs: "20914".
 const char *xml_library_version(void);

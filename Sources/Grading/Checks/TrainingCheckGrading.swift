@@ -38,7 +38,11 @@ struct TrainingCheckGrading: Sendable {
             )
           )
         }
-        let trained = TrainingSummary(run, check: training)
+        let trained = TrainingSummary(
+          run,
+          check: training,
+          weights: WeightDistribution(of: parameters, as: training, in: grading.exercise)
+        )
         summary = trained
         finding = trained.shortfalls.isEmpty ? nil : .trainingShortfalls(trained.shortfalls)
       } else {
@@ -59,17 +63,6 @@ struct TrainingCheckGrading: Sendable {
       printed: printed,
       training: summary,
       seconds: (clock.now - start) / .seconds(1)
-    )
-  }
-}
-
-extension TrainingSummary {
-  init(_ run: CourseTraining.Result, check: TrainingCheck) {
-    self.init(
-      check: check,
-      costs: run.costs.map { Cost(iteration: $0.iteration, cost: $0.cost) },
-      trainAccuracy: run.trainAccuracy,
-      testAccuracy: run.testAccuracy
     )
   }
 }

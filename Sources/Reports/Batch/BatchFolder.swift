@@ -13,8 +13,12 @@ package struct BatchFolder: Sendable {
   package var junit: String { "\(path)/junit.xml" }
   package var table: String { "\(path)/gradebook.csv" }
 
+  package var classPage: String { "\(path)/index.html" }
+
   private var junitFolder: String { "\(path)/junit" }
   private var resultsFolder: String { "\(path)/results" }
+  private var feedbackFolder: String { "\(path)/\(Self.feedback)" }
+  private static let feedback = "feedback"
 
   /// Names a folder, which need not exist.
   package init(_ path: String) {
@@ -23,6 +27,11 @@ package struct BatchFolder: Sendable {
 
   package func result(_ name: String) -> String { "\(resultsFolder)/\(name).json" }
   package func junit(_ fileName: String) -> String { "\(junitFolder)/\(fileName)" }
+
+  /// A submission's page, by its file's name.
+  package func feedback(_ fileName: String) -> String { "\(feedbackFolder)/\(fileName)" }
+  /// The same as the class page names it.
+  package static func feedbackAddress(_ fileName: String) -> String { "\(feedback)/\(fileName)" }
 
   /// Holds that the folder is empty or a batch's own, or makes it.
   ///
@@ -42,10 +51,10 @@ package struct BatchFolder: Sendable {
   ///
   /// Only for whoever holds the gradebook.
   package func prepare() throws(BatchFolderError) {
-    for folder in [junitFolder, resultsFolder] where mkdir(folder, 0o777) != 0 {
+    for folder in [junitFolder, resultsFolder, feedbackFolder] where mkdir(folder, 0o777) != 0 {
       guard errno == EEXIST else { throw BatchFolderError(path: folder, fault: .system(errno)) }
     }
-    for folder in [path, junitFolder, resultsFolder] {
+    for folder in [path, junitFolder, resultsFolder, feedbackFolder] {
       for name in Self.names(in: folder) ?? [] where AtomicFile.isTemporary(name) {
         unlink("\(folder)/\(name)")
       }

@@ -118,7 +118,7 @@ extension ConsoleReport {
 }
 
 extension TrainingShortfall {
-  fileprivate var isAccuracy: Bool {
+  var isAccuracy: Bool {
     switch self {
     case .trainAccuracy, .testAccuracy: true
     case .cost, .costCount: false
@@ -128,7 +128,7 @@ extension TrainingShortfall {
 
 extension Finding {
   /// Whether the details say all that the message does.
-  fileprivate var isSpelledOutByDetails: Bool {
+  var isSpelledOutByDetails: Bool {
     switch self {
     case .differs, .trainingShortfalls: true
     case .compilerErrors(let diagnostics): !diagnostics.isEmpty

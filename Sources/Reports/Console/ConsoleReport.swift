@@ -55,10 +55,7 @@ package struct ConsoleReport: Sendable {
 
   /// One paragraph in place of the sections where the machine could grade nothing; else nil.
   private func nothingGraded(of verdict: SubmissionVerdict) -> [String]? {
-    let builds = verdict.exercises.compactMap(\.verdicts.first)
-    guard let first = builds.first, first.status == .sandboxUnavailable,
-      builds.allSatisfy({ $0.finding == first.finding })
-    else { return nil }
+    guard let first = verdict.unavailability else { return nil }
     return paragraph(messages.message(of: first), mark: first.status)
   }
 
@@ -83,5 +80,16 @@ package struct ConsoleReport: Sendable {
       }
     }
     return head + blocks.map { $0.isEmpty ? $0 : "  " + $0 }
+  }
+}
+
+extension SubmissionVerdict {
+  /// The verdict that stands for all where the machine could grade nothing, for one reason.
+  var unavailability: Verdict? {
+    let builds = exercises.compactMap(\.verdicts.first)
+    guard let first = builds.first, first.status == .sandboxUnavailable,
+      builds.allSatisfy({ $0.finding == first.finding })
+    else { return nil }
+    return first
   }
 }

@@ -33,7 +33,7 @@ enum JUnitName {
   ///
   /// Where that loses something, a number made from the whole name keeps names apart. A name that ends as such a number does gets one as well, so that nobody can take the name that
   /// another one is given.
-  private static func part(_ name: String, maxLength: Int) -> String {
+  static func part(_ name: String, maxLength: Int) -> String {
     let mapped = String(
       String.UnicodeScalarView(name.unicodeScalars.prefix(maxLength).map { isPlain($0) ? $0 : "_" })
     )

@@ -121,6 +121,19 @@ struct Comparer {
     ]
   }
 
+  /// Whether the elements at a position, in row-major order, of two values of one shape are equal.
+  func isEqual(_ got: Value, _ expected: Value, at position: Int) -> Bool {
+    switch (got, expected) {
+    case (.matrix(let got), .matrix(let expected)):
+      tolerance.admits(got.elements[position], for: expected.elements[position])
+    case (.doubles(let got), .doubles(let expected)):
+      tolerance.admits(got[position], for: expected[position])
+    case (.ints(let got), .ints(let expected)): got[position] == expected[position]
+    case (.strings(let got), .strings(let expected)): got[position] == expected[position]
+    default: got == expected
+    }
+  }
+
   private func areEqual(_ got: Scalar, _ expected: Scalar) -> Bool {
     if case .double(let got) = got, case .double(let expected) = expected {
       return tolerance.admits(got, for: expected)

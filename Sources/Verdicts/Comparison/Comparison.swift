@@ -10,6 +10,8 @@ package import Course
 package struct Comparison: Codable, Equatable, Sendable {
   package let expected: Value
   package let got: Value
+  /// What the numbers were compared within.
+  package let tolerance: Tolerance
   /// In the order of the value's parts (names in the order W1, b1, W2, …); empty when equal.
   package let differences: [Difference]
 
@@ -21,6 +23,7 @@ package struct Comparison: Codable, Equatable, Sendable {
   package init(got: Value, expected: Value, within tolerance: Tolerance) {
     self.expected = expected
     self.got = got
+    self.tolerance = tolerance
     differences = Comparer(tolerance: tolerance).differences(got, expected, at: .result)
   }
 

@@ -28,7 +28,7 @@ extension Messages {
   }
 
   /// How many parts of a value, or diagnostics, are shown before `and … more`.
-  private static let mostShown = 6
+  static let mostShown = 6
 
   private func details(of comparison: Comparison) -> [Detail] {
     shown(comparison.differences) { difference in
@@ -42,7 +42,7 @@ extension Messages {
   }
 
   /// The first and the worst element, by how much they are off.
-  private func details(of elements: ElementDifferences) -> [Detail] {
+  func details(of elements: ElementDifferences) -> [Detail] {
     let first = text(of: elements.first, at: elements.place)
     guard elements.total > 1 else { return [line(first)] }
     guard elements.count > 1 else { return [line(headline(of: elements)), line("  " + first)] }
@@ -100,7 +100,7 @@ extension Messages {
   }
 
   /// The call as a student would write it; an argument that is too long for that stands below it.
-  private func call(of function: String, in verdict: Verdict) -> [Detail] {
+  package func call(of function: String, in verdict: Verdict) -> [Detail] {
     guard let arguments = verdict.arguments else { return [] }
     var blocks: [Detail] = []
     let list = arguments.enumerated().map { position, argument in

@@ -22,8 +22,27 @@ package enum SafeText {
   /// Makes a text harmless and puts it on one line of at most `maxBytes` bytes, with no space at
   /// either end.
   package static func line(_ text: String, maxBytes: Int = 1000) -> String {
+    if text.utf8.count <= maxBytes, isPlainLine(text) { return text }
     let words = block(text).split { $0.isWhitespace || $0.isNewline }
     return cut(words.joined(separator: " "), toBytes: maxBytes)
+  }
+
+  /// Whether a text is words of plain letters, digits and a few signs, with single spaces between:
+  /// most names are, and need nothing done.
+  private static func isPlainLine(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+        UInt8(ascii: "."), UInt8(ascii: ","):
+        break
+      case UInt8(ascii: " ") where last != byte: break
+      default: return false
+      }
+      last = byte
+    }
+    return last != UInt8(ascii: " ")
   }
 
   /// Cuts a text at the end so that it has at most `maxBytes` bytes, `…` included.

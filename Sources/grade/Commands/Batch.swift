@@ -22,8 +22,8 @@ extension Grade {
 
           grade batch submissions --output marks
 
-        The output folder gets gradebook.sqlite, gradebook.csv, junit.xml, and for each submission \
-        junit/TEST-<course>.<id>.xml and results/<id>.json.
+        The output folder gets gradebook.sqlite, gradebook.csv, index.html, junit.xml, and for each \
+        submission feedback/<id>.html, junit/TEST-<course>.<id>.xml and results/<id>.json.
 
         Exit codes: 0 all submissions were graded, 64 to 69 as 'grade --help' says, 70 at least one \
         could not be graded, which is no fault of its author's.

@@ -28,17 +28,31 @@ extension Grade {
     @OptionGroup var languageOption: LanguageOption
     @OptionGroup var courseOptions: CourseOptions
 
+    @Flag(help: "Grade again whenever a file of the submission is saved, until Ctrl-C.")
+    var watch = false
+
     func run() async throws {
       try sandboxOptions.check()
       try reportOptions.check()
       let course = try courseOptions.read(exercises: arguments.exercises)
-      let submission = try submissionOptions.read(
-        for: course,
-        in: courseOptions.folder,
-        owner: sandboxOptions.owner
-      )
-      let verdict = try await verdict(on: submission, of: course)
+      let read = { [submissionOptions, courseOptions, owner = sandboxOptions.owner] in
+        try submissionOptions.read(for: course, in: courseOptions.folder, owner: owner)
+      }
+      let submission = try read()
+      var verdict = try await verdict(on: submission, of: course)
+      try report(verdict, of: course)
+      var changes = SubmissionWatch(seen: submission, read: read)
+      while watch {
+        let submission = try await changes.next()
+        Terminal.beginAnew()
+        verdict = try await self.verdict(on: submission, of: course)
+        try report(verdict, of: course)
+      }
+      if let code = Exit.code(for: verdict) { throw code }
+    }
 
+    /// Prints the verdict and writes the files that were asked for.
+    private func report(_ verdict: SubmissionVerdict, of course: CourseDefinition) throws {
       let language = languageOption.chosen
       let report = ConsoleReport(
         audience: reportOptions.audience,
@@ -47,8 +61,8 @@ extension Grade {
         width: Terminal.width
       )
       Terminal.print(report.text(of: verdict))
-      try reportOptions.write(verdict, in: language)
-      if let code = Exit.code(for: verdict) { throw code }
+      try reportOptions.write(verdict, of: course, in: language)
+      if watch { Terminal.note(Messages(in: language).watching + "\n") }
     }
 
     /// Grades; where the machine can't grade, the verdict says so and nothing has a score.

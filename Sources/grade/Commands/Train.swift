@@ -26,6 +26,7 @@ extension Grade {
     @OptionGroup var arguments: ExerciseArguments
     @OptionGroup var submissionOptions: SubmissionOptions
     @OptionGroup var sandboxOptions: SandboxOptions
+    @OptionGroup var pageOptions: PageOptions
     @OptionGroup var languageOption: LanguageOption
     @OptionGroup var courseOptions: CourseOptions
 
@@ -34,6 +35,7 @@ extension Grade {
 
     func run() async throws {
       try sandboxOptions.check()
+      try pageOptions.check()
       let course = try courseOptions.read(exercises: arguments.exercises)
       let submission = try submissionOptions.read(
         for: course,
@@ -73,14 +75,33 @@ extension Grade {
         }
       }
       if arguments.exercises.isEmpty, !rows.isEmpty { Terminal.print(messages.comparison(rows)) }
+      try pageOptions.write(TrainingPage.fileName(of: submission.id)) {
+        try page(of: outcomes, submission: submission.id, course)
+      }
       if rows.count < outcomes.count { throw Exit.notPassed }
+    }
+
+    private func page(
+      of outcomes: [(Exercise, SubmissionTrainer.Outcome)],
+      submission: String,
+      _ course: CourseDefinition
+    ) throws -> [UInt8] {
+      let pages = try StudentPages(
+        audience: .student,
+        language: languageOption.chosen,
+        datasets: course.datasets
+      )
+      let parts = outcomes.map { exercise, outcome in
+        TrainingPage.Part(name: exercise.name, title: exercise.title, verdict: outcome.verdict)
+      }
+      return try TrainingPage(pages).bytes(of: parts, submission: submission, course: course.title)
     }
 
     private func text(of outcome: SubmissionTrainer.Outcome, _ messages: Messages) -> String {
       switch outcome {
       case .notTrained(let verdict):
         return messages.notTrained + messages.message(of: verdict) + "\n"
-      case .trained(let result):
+      case .trained(let result, _):
         let accuracies = messages.accuracies(
           train: result.trainAccuracy,
           test: result.testAccuracy

@@ -21,6 +21,8 @@ struct ReportOptions: ParsableArguments {
   )
   var json: String?
 
+  @OptionGroup var pageOptions: PageOptions
+
   @Flag(help: "Show what hidden cases are about, too: not for students.")
   var instructor = false
 
@@ -34,12 +36,17 @@ struct ReportOptions: ParsableArguments {
       guard let path, let obstacle = Self.obstacle(path) else { continue }
       throw UsageError(description: "\(option) '\(path)': \(obstacle)")
     }
+    try pageOptions.check()
   }
 
   /// Writes the files.
   ///
   /// - Throws: `FileError`, `XMLError`.
-  func write(_ verdict: SubmissionVerdict, in language: Language) throws {
+  func write(
+    _ verdict: SubmissionVerdict,
+    of course: CourseDefinition,
+    in language: Language
+  ) throws {
     if let junit {
       let options = JUnitReport.Options(
         audience: audience,
@@ -52,6 +59,10 @@ struct ReportOptions: ParsableArguments {
     if let json {
       let bytes = try JSONReport.bytes(of: verdict, for: audience, in: language)
       try writeFile(bytes, atomicallyTo: json)
+    }
+    try pageOptions.write(StudentPages.fileName(of: verdict.submission)) {
+      try StudentPages(audience: audience, language: language, datasets: course.datasets)
+        .bytes(of: verdict)
     }
   }
 

@@ -23,6 +23,14 @@ struct XMLWriter: ~Copyable {
     self.handle = handle
   }
 
+  /// Begins a piece of markup for the inside of a document, on one line; ``take()`` gives it.
+  ///
+  /// In HTML an element that may be empty and has an end tag is written by `element(_:_:text:)`.
+  init(fragment: Void) throws(XMLError) {
+    guard let handle = xml_writer_create_fragment() else { throw XMLError(element: "fragment") }
+    self.handle = handle
+  }
+
   deinit {
     xml_writer_destroy(handle)
   }
@@ -54,7 +62,7 @@ struct XMLWriter: ~Copyable {
     var bytes: UnsafePointer<CChar>?
     var count = 0
     try check(xml_writer_finish(handle, &bytes, &count), "document")
-    return UnsafeRawBufferPointer(start: bytes, count: count).map(\.self)
+    return Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
   /// Takes out the bytes that were written so far, so that a long document need not be in memory.
@@ -63,7 +71,7 @@ struct XMLWriter: ~Copyable {
     var count = 0
     try check(xml_writer_peek(handle, &bytes, &count), "document")
     defer { xml_writer_forget(handle) }
-    return UnsafeRawBufferPointer(start: bytes, count: count).map(\.self)
+    return Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
   /// Begins an element, which ``end(_:)`` ends.
@@ -72,6 +80,11 @@ struct XMLWriter: ~Copyable {
     for (attribute, value) in attributes {
       try check(xml_writer_attribute(handle, attribute, value), name)
     }
+  }
+
+  /// Writes text into the element that was begun last.
+  func text(_ text: String) throws(XMLError) {
+    try check(xml_writer_text(handle, text), "text")
   }
 
   /// Ends the element that was begun last.

@@ -23,12 +23,25 @@ package struct TrainingSummary: Codable, Equatable, Sendable {
   /// Accuracies in 0...1.
   package let trainAccuracy: Double
   package let testAccuracy: Double
+  /// What the trained network says all over the plane; nil where its inputs are no points of one.
+  package let boundary: ClassGrid?
+  /// The weights that the training began with.
+  package let weights: WeightDistribution?
 
-  package init(check: TrainingCheck, costs: [Cost], trainAccuracy: Double, testAccuracy: Double) {
+  package init(
+    check: TrainingCheck,
+    costs: [Cost],
+    trainAccuracy: Double,
+    testAccuracy: Double,
+    boundary: ClassGrid? = nil,
+    weights: WeightDistribution? = nil
+  ) {
     self.check = check
     self.costs = costs
     self.trainAccuracy = trainAccuracy
     self.testAccuracy = testAccuracy
+    self.boundary = boundary
+    self.weights = weights
   }
 
   /// Everything in which the training misses what the check asks for, costs first.
