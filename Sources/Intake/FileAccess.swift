@@ -131,6 +131,8 @@ enum FileAccess {
 
   /// The offset of the first byte that is not part of UTF-8 text, or nil.
   private static func firstNonUTF8(in bytes: [UInt8]) -> Int? {
+    // A notebook of some megabytes should not be walked by scalars.
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
     var rest = bytes.makeIterator()
     var parser = Unicode.UTF8.ForwardParser()
     var offset = 0

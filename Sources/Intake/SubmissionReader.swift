@@ -11,23 +11,28 @@ import SystemPackage
 package struct SubmissionReader {
   /// The largest source file that is taken; a solution has some 2 KB.
   package static let mostBytes = 1 << 20
-  /// The most Swift files that are built together.
+  /// The largest notebook that is taken, with its outputs: plots in them are often some megabytes.
+  package static let mostNotebookBytes = 32 << 20
+  /// The most files that are built together.
   package static let mostFiles = 50
 
-  private static let suffix = ".swift"
-
   private let exercises: [String]
+  private let stubs: [SourceFile]
 
-  /// - Parameter exercises: the names of the course's exercises.
-  package init(exercises: [String]) {
+  /// - Parameters:
+  ///   - exercises: the names of the course's exercises.
+  ///   - stubs: the course's own, which give way to a file in another language.
+  package init(exercises: [String], stubs: [SourceFile] = []) {
     self.exercises = exercises
+    self.stubs = stubs
   }
 
   /// Takes in what lies at a path.
   ///
-  /// In a folder, an exercise's file is `<exercise>.swift`, or `<exercise>/<exercise>.swift` as in
-  /// a course's own `exercises/`. Other Swift files of the folder are built with each exercise:
-  /// helpers, or one file with several of the functions.
+  /// In a folder, an exercise's file is `<exercise>.swift`, `.py` or `.ipynb`, or lies in a folder of
+  /// the exercise's name, as in a course's own `exercises/`. Other source files of the same language
+  /// are built with each exercise: helpers, or one file with several of the functions. Of two
+  /// languages ``LanguageChoice`` takes one.
   /// - Throws: `IntakeError` where there is no submission at all. What is wrong with a file is part
   ///   of the submission.
   package func submission(at path: String) throws(IntakeError) -> Submission {
@@ -38,11 +43,11 @@ package struct SubmissionReader {
         let folder = try FileAccess.openFolder(path)
         defer { try? folder.close() }  // Nothing was written: there is nothing to lose.
         return Submission(id: name, parts: parts(in: folder))
-      case .file where name.hasSuffix(Self.suffix):
+      case .file where ProgrammingLanguage(fileName: name) != nil:
         let part = part(
-          [FileAccess.read(path: path, name: name, limitBytes: Self.mostBytes)])
+          [FileAccess.read(path: path, name: name, limitBytes: Self.limitBytes(of: name))])
         return Submission(
-          id: String(name.dropLast(Self.suffix.count)),
+          id: FilePath.Component(name)?.stem ?? name,
           parts: Dictionary(uniqueKeysWithValues: exercises.map { ($0, part) })
         )
       case .file, .other:
@@ -57,19 +62,14 @@ package struct SubmissionReader {
   }
 
   private func parts(in folder: FileDescriptor) -> [String: Submission.Part] {
-    let own = Set(exercises.map { $0 + Self.suffix })
-    let names = FileAccess.names(in: folder).filter { $0.hasSuffix(Self.suffix) }
-    let shared = names.filter { !own.contains($0) && !$0.hasPrefix(".") }
+    let names = FileAccess.names(in: folder)
     var parts: [String: Submission.Part] = [:]
     for exercise in exercises {
-      let file = exercise + Self.suffix
-      if names.contains(file) {
-        parts[exercise] = part(reading: [file] + shared, in: folder)
-      } else if let nested = nestedPart(exercise, in: folder) {
+      let choice = LanguageChoice(for: exercise, among: names, exercises: exercises)
+      if choice.own.isEmpty, let nested = nestedPart(exercise, in: folder) {
         parts[exercise] = nested
       } else {
-        parts[exercise] =
-          shared.isEmpty ? .missing(expected: file) : part(reading: shared, in: folder)
+        parts[exercise] = part(exercise, choice, in: folder)
       }
     }
     return parts
@@ -80,9 +80,33 @@ package struct SubmissionReader {
     // A link or anything else in its place is as good as nothing.
     guard let nested = try? FileAccess.openFolder(exercise, in: folder) else { return nil }
     defer { try? nested.close() }
-    let file = exercise + Self.suffix
-    return FileAccess.names(in: nested).contains(file)
-      ? part(reading: [file], in: nested) : .missing(expected: file)
+    let own = FileAccess.names(in: nested).filter { $0.hasPrefix("\(exercise).") }
+    let choice = LanguageChoice(for: exercise, among: own, exercises: [exercise])
+    return part(exercise, choice, in: nested)
+  }
+
+  private func part(
+    _ exercise: String,
+    _ choice: LanguageChoice,
+    in folder: FileDescriptor
+  ) -> Submission.Part {
+    func file(_ name: String) -> SourceFile? {
+      try? FileAccess.read(name, in: folder, limitBytes: Self.limitBytes(of: name)).get()
+    }
+    let chosen = choice.files(
+      isStub: { name in file(name).map(stubs.contains) ?? false },
+      names: { name in file(name)?.bytes.firstRange(of: exercise.utf8) != nil }
+    )
+    switch chosen {
+    case .success([]): return .missing(expected: "\(exercise).swift")
+    case .success(let files): return part(reading: files, in: folder)
+    case .failure(let conflict):
+      return .rejected(.twoLanguages(name: conflict.name, other: conflict.other))
+    }
+  }
+
+  private static func limitBytes(of name: String) -> Int {
+    name.hasSuffix(SourceFile.notebookSuffix) ? mostNotebookBytes : mostBytes
   }
 
   private func part(reading names: [String], in folder: FileDescriptor) -> Submission.Part {
@@ -90,7 +114,7 @@ package struct SubmissionReader {
       return .rejected(.tooManyFiles(limit: Self.mostFiles))
     }
     return part(
-      names.lazy.map { FileAccess.read($0, in: folder, limitBytes: Self.mostBytes) }
+      names.lazy.map { FileAccess.read($0, in: folder, limitBytes: Self.limitBytes(of: $0)) }
     )
   }
 

@@ -10,6 +10,7 @@ struct GraderFile {
   let tolerance: Tolerance
   let toleranceClasses: [String: Tolerance]
   let limits: CourseDefinition.Limits
+  let python: PythonSettings
 
   /// Reads and checks grader.json.
   ///
@@ -17,7 +18,7 @@ struct GraderFile {
   init(_ node: JSONNode, reservedNames: [String]) throws(CourseError) {
     let fields = try node.fields(
       ["name", "title", "languages", "exercises", "tolerance", "limits"],
-      optional: ["tolerance_classes"]
+      optional: ["tolerance_classes", "python"]
     )
     name = try fields["name"].name(.course)
     languages = try Self.languages(fields["languages"])
@@ -31,6 +32,7 @@ struct GraderFile {
       build: try limits["build"].resourceLimits(),
       run: try limits["run"].resourceLimits()
     )
+    python = try fields.optional("python")?.pythonSettings() ?? PythonSettings()
   }
 
   private static func languages(_ node: JSONNode) throws(CourseError) -> [Language] {
@@ -80,6 +82,23 @@ struct GraderFile {
 }
 
 extension JSONNode {
+  /// Where Python is: `{"program": …, "packages": …}`, both optional.
+  fileprivate func pythonSettings() throws(CourseError) -> PythonSettings {
+    let fields = try fields([], optional: ["program", "packages"])
+    return PythonSettings(
+      program: try fields.optional("program")?.absolutePath(),
+      packages: try fields.optional("packages")?.absolutePath()
+    )
+  }
+
+  private func absolutePath() throws(CourseError) -> String {
+    let path = try text()
+    guard path.hasPrefix("/"), !path.utf8.contains(0) else {
+      throw error(allowed: "a path that begins with '/'")
+    }
+    return path
+  }
+
   /// What one box may use, within what is sane on one machine.
   fileprivate func resourceLimits() throws(CourseError) -> ResourceLimits {
     let fields = try fields(

@@ -33,7 +33,8 @@ struct ValuesCheckGrading: Sendable {
           printed: call.result.flatMap { PrintedText($0.printed) },
           seconds: call.result.map { $0.wall / .seconds(1) }
         ),
-        explanation: explanation
+        explanation: explanation,
+        in: program.language
       )
     }
   }
@@ -71,11 +72,14 @@ struct ValuesCheckGrading: Sendable {
   private func verdict(
     on call: Call,
     _ verdict: Verdict,
-    explanation: Explanation?
+    explanation: Explanation?,
+    in language: ProgrammingLanguage
   ) -> Verdict {
     guard verdict.status != .passed, !verdict.status.isUngraded else { return verdict }
     return switch explanation {
-    case .stub: verdict.explained(finding: .stubUntouched(returned: call.answer.got))
+    case .stub:
+      verdict
+        .explained(finding: .stubUntouched(returned: call.answer.got, in: language))
     case .mistake(let mistake): verdict.explained(mistake: mistake)
     case nil: verdict
     }

@@ -9,10 +9,10 @@ import Intake
 struct SubmissionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A folder with <exercise>.swift files, or one Swift file (default: the course's exercises/).",
+      "A folder with <exercise>.swift or .py files, one such file with several of the functions, or a notebook (default: the course's exercises/).",
       valueName: "path"
     ),
-    completion: .file(extensions: ["swift"])
+    completion: .file(extensions: ["swift", "py", "ipynb"])
   )
   var submission: String?
 
@@ -20,7 +20,10 @@ struct SubmissionOptions: ParsableArguments {
   ///
   /// - Throws: `IntakeError` where there is none.
   func read(for course: CourseDefinition, in folder: String) throws -> Submission {
-    try SubmissionReader(exercises: course.exerciseNames)
-      .submission(at: submission ?? "\(folder)/exercises")
+    let reader = SubmissionReader(
+      exercises: course.exerciseNames,
+      stubs: CourseFolder(directory: folder).stubs(of: course.exerciseNames)
+    )
+    return try reader.submission(at: submission ?? "\(folder)/exercises")
   }
 }
