@@ -22,7 +22,10 @@ func besideTheStubs() -> [String] {
   let course = Context.packageDirectory + "/exercises"
   let exercises = (try? files.contentsOfDirectory(atPath: course)) ?? []
   return exercises.sorted().flatMap { exercise in
-    ((try? files.contentsOfDirectory(atPath: "\(course)/\(exercise)")) ?? []).sorted()
+    var isFolder: ObjCBool = false
+    _ = files.fileExists(atPath: "\(course)/\(exercise)", isDirectory: &isFolder)
+    guard isFolder.boolValue else { return [exercise] }
+    return ((try? files.contentsOfDirectory(atPath: "\(course)/\(exercise)")) ?? []).sorted()
       .filter { $0 != "\(exercise).swift" }
       .map { "\(exercise)/\($0)" }
   }
@@ -96,6 +99,8 @@ let package = Package(
       resources: [
         // The kit is compiled where submissions are graded, from these.
         .embedInCode("Kit/CourseKit"), .embedInCode("Kit/BoxKit"),
+        // The grader's side of boxes with Python.
+        .embedInCode("Python/Box"),
       ],
       swiftSettings: settings
     ),

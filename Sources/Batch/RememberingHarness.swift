@@ -95,7 +95,9 @@ package struct RememberingHarness: Harness {
 private enum KeptBuild: Codable {
   case built
   case refused([BuildResult.Complaint])
-  case missing(Signature)
+  case missing(Signature, elsewhere: BuildResult.Elsewhere?)
+  case unwritten(Signature)
+  case unsuitable(RejectionReason)
   case differs(Signature, found: String?)
   case limit(ExceededLimit)
 
@@ -104,7 +106,9 @@ private enum KeptBuild: Codable {
       switch result {
       case .built: .built
       case .refused(let complaints): .refused(complaints)
-      case .missing(let signature): .missing(signature)
+      case .missing(let signature, let place): .missing(signature, elsewhere: place)
+      case .unwritten(let signature): .unwritten(signature)
+      case .unsuitable(let reason): .unsuitable(reason)
       case .differs(let signature, let found): .differs(signature, found: found)
       case .limit(let limit): .limit(limit)
       }
@@ -114,7 +118,9 @@ private enum KeptBuild: Codable {
     switch self {
     case .built: .built(program())
     case .refused(let complaints): .refused(complaints)
-    case .missing(let signature): .missing(signature)
+    case .missing(let signature, let place): .missing(signature, elsewhere: place)
+    case .unwritten(let signature): .unwritten(signature)
+    case .unsuitable(let reason): .unsuitable(reason)
     case .differs(let signature, let found): .differs(signature, found: found)
     case .limit(let limit): .limit(limit)
     }

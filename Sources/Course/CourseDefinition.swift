@@ -29,6 +29,8 @@ package struct CourseDefinition: Equatable, Sendable {
   /// All names in the order in which grader.json lists them.
   package let exerciseNames: [String]
   package let limits: Limits
+  /// Where Python is, where the course says it.
+  package let python: PythonSettings
   /// The data sets that training checks name.
   package let datasets: [String: DataSetFixture]
   /// When submissions are due; nil where the course doesn't say.
@@ -42,6 +44,7 @@ package struct CourseDefinition: Equatable, Sendable {
     exercises: [Exercise],
     exerciseNames: [String]? = nil,
     limits: Limits,
+    python: PythonSettings = PythonSettings(),
     datasets: [String: DataSetFixture],
     deadlines: Deadlines? = nil
   ) {
@@ -51,6 +54,7 @@ package struct CourseDefinition: Equatable, Sendable {
     self.exercises = exercises
     self.exerciseNames = exerciseNames ?? exercises.map(\.name)
     self.limits = limits
+    self.python = python
     self.datasets = datasets
     self.deadlines = deadlines
   }

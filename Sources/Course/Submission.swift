@@ -44,6 +44,23 @@ package enum RejectionReason: Codable, Sendable, Equatable {
   case tooManyFiles(limit: Int)
   /// Opening or reading it failed; the system's words.
   case unreadable(name: String, why: String)
+  /// A notebook's file that holds none that can be graded.
+  case noNotebook(name: String, NotebookFault)
+  /// Two files in two languages for one exercise, and both were worked on.
+  case twoLanguages(name: String, other: String)
+
+  /// What is wrong with a file that should be a notebook.
+  package enum NotebookFault: Codable, Sendable, Equatable {
+    /// It is no JSON from this line on.
+    case notJSON(line: Int)
+    case notANotebook
+    /// A cell, counted from 1 among all cells, has no text.
+    case badCell(number: Int)
+    case tooManyCells(limit: Int)
+    /// It is for another language than Python; which one it says.
+    case otherLanguage(String)
+    case tooDeep
+  }
 
   /// More files and folders than are looked at, in a folder or an archive.
   case tooManyEntries(name: String, limit: Int)

@@ -80,7 +80,9 @@ struct Preparation: Sendable {
     }
     let seconds = (clock.now - start) / .seconds(1)
     guard case .built(let program) = result else {
-      return .stopped(exercise.stopped(by: Finding(result), seconds: seconds))
+      return .stopped(
+        exercise.stopped(by: Finding(result, in: files[0].language), seconds: seconds)
+      )
     }
     return .built(try await built(program, for: [exercise], seconds: seconds))
   }

@@ -60,7 +60,9 @@ package struct SubmissionTrainer: Sendable {
     do {
       let build = try await grader.harness.build(files, for: [exercise.signature])
       guard case .built(let program) = build else {
-        return .notTrained(exercise.stopped(by: Finding(build)).verdicts[0])
+        return .notTrained(
+          exercise.stopped(by: Finding(build, in: files[0].language)).verdicts[0]
+        )
       }
       let result = try await grading.call(program, training.arguments)
       if case .value(.parameters(let parameters)) = result.ending {

@@ -11,6 +11,11 @@ package struct CallResult: Sendable, Equatable {
     /// The program stopped itself or was stopped by a signal: the runtime's reason, and the
     /// student's file and line where they are known.
     case trapped(reason: String, file: String?, line: Int?)
+    /// An exception that nothing caught: the name of its class, its text, and the innermost line of the
+    /// student's that it passed.
+    case raised(type: String, message: String, place: CodePlace?)
+    /// It returned something of another type than it should, and the program ended normally.
+    case foreign(ForeignValue)
     /// It ended with a code other than 0, whatever it had answered.
     case exited(code: Int32)
     /// It ended normally without an answer.

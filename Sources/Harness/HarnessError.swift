@@ -7,6 +7,12 @@ package enum HarnessError: Error, Equatable, CustomStringConvertible {
   case compilerMissing
   /// There is a compiler and it is none that the harness can use.
   case compilerUnusable(CompilerFlaw)
+  /// A submission is in Python, and there is no interpreter; where it was looked for.
+  case pythonMissing(paths: [String])
+  /// There is an interpreter and it is none that the harness can use; its path and why.
+  case pythonUnusable(path: String, reason: String)
+  /// The interpreter has no numpy.
+  case numpyMissing(path: String)
   /// What students' programs are linked with can't be built; the compiler's words.
   case kitBroken(String)
   /// The folder for what is kept between runs can't be used; its path.
@@ -48,7 +54,9 @@ package enum HarnessError: Error, Equatable, CustomStringConvertible {
   /// Whether nothing can be graded on this machine as it is.
   package var isUnavailable: Bool {
     switch self {
-    case .compilerMissing, .compilerUnusable, .kitBroken, .cacheUnusable: true
+    case .compilerMissing, .compilerUnusable, .pythonMissing, .pythonUnusable, .numpyMissing,
+      .kitBroken, .cacheUnusable:
+      true
     case .compilerDied: false
     }
   }
@@ -60,6 +68,16 @@ package enum HarnessError: Error, Equatable, CustomStringConvertible {
         + "bin folder in PATH"
     case .compilerUnusable(let flaw):
       "the Swift toolchain can't be used: \(flaw); install Swift 6.3 (https://swift.org/install)"
+    case .pythonMissing(let paths):
+      "a submission in Python needs an interpreter, and there is no "
+        + paths.map { "'\($0)'" }.joined(separator: " or ")
+        + "; run: apt-get install python3-numpy, or name one in grader.json under python.program"
+    case .pythonUnusable(let path, let reason):
+      "the Python interpreter '\(path)' can't be used: \(reason); name another in grader.json under "
+        + "python.program"
+    case .numpyMissing(let path):
+      "'\(path)' has no numpy; run: apt-get install python3-numpy, or name the folder that it is in "
+        + "in grader.json under python.packages"
     case .kitBroken(let words):
       "the course kit can't be built with this toolchain: \(words)"
     case .cacheUnusable(let path, let flaw):

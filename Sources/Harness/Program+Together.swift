@@ -8,11 +8,11 @@ import Sandbox
 extension Program {
   /// Makes several calls in one box, each in a process of its own, or says nil.
   ///
-  /// It is nil unless every call returned a value and nothing else happened: whatever else a call
-  /// does could have touched the next one, so that each has to be made alone, with ``call(_:)``. The
+  /// It is nil unless every call returned and nothing else happened: whatever else a call does could
+  /// have touched the next one, so that each has to be made alone, with ``call(_:)``. The
   /// calls see each other's arguments at best, never an expected value; those that a student must not
   /// see do not belong beside those whose values a student is shown.
-  /// - Throws: `SandboxError` where the box could not be run.
+  /// - Throws: as ``call(_:)``.
   package func callTogether(_ calls: [Call]) async throws -> [CallResult]? {
     let outcome = try await sandbox.run(box(for: calls))
     guard outcome.ending == .exited(0), outcome.errorOutput.isEmpty else { return nil }
@@ -23,7 +23,7 @@ extension Program {
   private func results(
     in output: [UInt8],
     of calls: [Call]
-  ) throws(FrameError) -> [CallResult] {
+  ) throws(FrameError) -> [CallResult]? {
     var answer = FrameReader(try Frame.unwrap(output))
     let count = try answer.int()
     guard count == calls.count else { throw .impossibleCount(count) }
@@ -33,9 +33,11 @@ extension Program {
       let printed = try answer.bytes()
       let nanoseconds = try answer.int()
       guard printed.count <= limits.outputKiB << 10 else { throw .trailingBytes(printed.count) }
+      let ending = try runtime.ending(reading: value, returns: signature(of: call).returns)
+      guard ending.isReturn else { return nil }
       results.append(
         CallResult(
-          ending: .value(try Value(reading: value, type: signature(of: call).returns)),
+          ending: ending,
           printed: printed,
           // The box's own word, for information alone.
           wall: .nanoseconds(max(0, nanoseconds))
@@ -44,5 +46,15 @@ extension Program {
     }
     try answer.finish()
     return results
+  }
+}
+
+extension CallResult.Ending {
+  /// Whether the function returned, whatever it was.
+  fileprivate var isReturn: Bool {
+    switch self {
+    case .value, .foreign: true
+    case .raised, .trapped, .exited, .noValue, .malformed, .limit: false
+    }
   }
 }

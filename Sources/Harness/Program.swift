@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BoxKit
-import Course
+package import Course
 import Sandbox
 
 /// A built submission, whose functions can be called, each call in a box of its own.
@@ -10,20 +10,22 @@ package struct Program: Sendable {
   /// What is run in a box.
   package let executable: [UInt8]
   let signatures: [Signature]
-  let kit: Kit
+  let runtime: any Runtime
   let sandbox: Sandbox
   let limits: ResourceLimits
-  let files: [SourceFile]
+
+  package var language: ProgrammingLanguage { runtime.language }
 
   /// The largest answer that is taken in.
   private static let mostAnswerBytes = 1 << 20
 
   /// Makes one call, in a box of its own.
   ///
-  /// - Throws: `SandboxError` where the box could not be run.
+  /// - Throws: `SandboxError` where the box could not be run, `HarnessError` where this machine has
+  ///   nothing to run the program with.
   package func call(_ call: Call) async throws -> CallResult {
     let outcome = try await sandbox.run(box(for: [call]))
-    let report = TrapReport(outcome.errorOutput, files: files, folder: sandbox.layout.files)
+    let report = runtime.report(on: outcome.errorOutput)
     return CallResult(
       ending: ending(of: outcome, returns: signature(of: call).returns, report),
       printed: report.printed,
@@ -56,8 +58,8 @@ package struct Program: Sendable {
       )
     case .exited(0):
       guard !outcome.output.isEmpty else { return .noValue }
-      do {
-        return .value(try Value(frame: outcome.output, type: type))
+      do throws(FrameError) {
+        return try runtime.ending(reading: try Frame.unwrap(outcome.output), returns: type)
       } catch {
         return .malformed(error.description)
       }
@@ -72,7 +74,7 @@ package struct Program: Sendable {
   }
 
   /// The box that makes these calls, as BoxKit's `serve` reads them.
-  func box(for calls: [Call]) -> Box {
+  func box(for calls: [Call]) throws(HarnessError) -> Box {
     var request = FrameWriter()
     request.write(calls.count)
     for call in calls {
@@ -81,19 +83,9 @@ package struct Program: Sendable {
       for argument in call.arguments { argument.write(to: &bytes) }
       request.write(bytes: bytes.bytes)
     }
-    return Box(
-      command: ["\(sandbox.layout.files)/program"],
-      files: [Box.File(name: "program", bytes: executable, isExecutable: true)],
-      mounts: kit.toolchain.mounts,
-      environment: [
-        "HOME": sandbox.layout.scratch, "TMPDIR": sandbox.layout.scratch, "LANG": "C.UTF-8",
-        // Only the crashed thread's calls with their lines; the program's own words come first.
-        "SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no,threads=crashed,registers=none,"
-          + "images=none,limit=64,sanitize=yes,timeout=2s,"
-          + "swift-backtrace=\(kit.toolchain.folder(in: sandbox.layout))"
-          + "/libexec/swift/linux/swift-backtrace",
-      ],
-      input: request.bytes,
+    return try runtime.box(
+      running: executable,
+      request: request.bytes,
       limits: BoxLimits(
         limits,
         outputBytes: Self.mostAnswerBytes,

@@ -60,7 +60,7 @@ struct FileTree: Equatable, Sendable {
     bytes: [UInt8],
     limits: IntakeLimits
   ) -> Node {
-    guard let limit = role.limitBytes(limits) else { return .ignored }
+    guard let limit = role.limitBytes(limits, named: name) else { return .ignored }
     guard bytes.count <= limit else {
       return .rejected(.tooLarge(name: name, limitBytes: limit))
     }
@@ -78,9 +78,10 @@ extension FileRole {
   }
 
   /// The most that is read of a file, nil where nothing is.
-  func limitBytes(_ limits: IntakeLimits) -> Int? {
+  func limitBytes(_ limits: IntakeLimits, named name: String) -> Int? {
     switch self {
-    case .source: limits.sourceBytes
+    case .source:
+      name.hasSuffix(SourceFile.notebookSuffix) ? limits.notebookBytes : limits.sourceBytes
     case .archive: limits.archiveBytes
     case .litter, .other: nil
     }

@@ -51,23 +51,24 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let path):
-      "no submission '\(path)'; name a folder with <exercise>.swift files, one Swift file, or a "
-        + ".zip, .tar.gz or .tgz archive of them"
+      "no submission '\(path)'; name a folder with <exercise>.swift or .py files, one such file, a "
+        + "notebook, or a .zip, .tar.gz or .tgz archive of them"
     case .unreadable(let path, let errno):
       "the submission '\(path)' can't be read: \(errno)"
     case .unsuitable(let path):
-      "the submission '\(path)' is neither a folder nor a .swift, .zip, .tar.gz or .tgz file"
+      "the submission '\(path)' is neither a folder nor a .swift, .py, .ipynb, .zip, .tar.gz or "
+        + ".tgz file"
     case .foreign(let path):
       "'\(path)' belongs to somebody else, and without a sandbox only your own files are run; install "
         + "the sandbox to grade it: apt-get install bubblewrap"
     case .packed(let path):
-      "'\(path)' is no folder or Swift file of your own, and without a sandbox nothing else is run; "
+      "'\(path)' is no folder or source file of your own, and without a sandbox nothing else is run; "
         + "name your folder, or install the sandbox: apt-get install bubblewrap"
     case .unsuitableBatch(let path):
       "'\(path)' is no batch; name a folder of submissions, or a .zip, .tar.gz or .tgz archive of "
         + "them"
     case .noEntries(let path):
-      "no submission in '\(path)'; each folder, .swift file and archive in it is one"
+      "no submission in '\(path)'; each folder, source file, notebook and archive in it is one"
     case .tooManyEntries(let path, let limit):
       "'\(path)' has more than \(limit) entries, the most that are taken; split it up"
     case .tooLarge(let path, let limit):

@@ -6,6 +6,8 @@
 package struct IntakeLimits: Sendable, Equatable {
   /// The largest source file that is taken; a solution has some 2 KB.
   package var sourceBytes = 1 << 20
+  /// The largest notebook, with its outputs: plots in them are often some megabytes.
+  package var notebookBytes = 20 << 20
   /// The most source files that are built together.
   package var sourceFiles = 50
 

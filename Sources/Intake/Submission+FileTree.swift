@@ -6,27 +6,33 @@ import Course
 extension Submission {
   /// Decides which files belong to which exercise.
   ///
-  /// An exercise's file is `<exercise>.swift`, or `<exercise>/<exercise>.swift` as in a course's own
-  /// `exercises/`. Other source files of the root are built with each exercise: helpers, or one file
-  /// with several of the functions.
-  init(id: String, tree: FileTree, exercises: [String], limits: IntakeLimits) {
+  /// An exercise's file is `<exercise>.swift`, `.py` or `.ipynb`, or lies in a folder of the exercise's
+  /// name, as in a course's own `exercises/`. Other source files of the root in the same language are
+  /// built with each exercise: helpers, or one file with several of the functions. Of two languages
+  /// ``LanguageChoice`` takes one; a course's own `stubs` give way to a file in another.
+  init(
+    id: String,
+    tree: FileTree,
+    exercises: [String],
+    stubs: [SourceFile] = [],
+    limits: IntakeLimits
+  ) {
     let root = tree.unwrapped(exercises: exercises)
-    let own = Set(exercises.map { $0 + FileRole.sourceSuffix })
-    let shared = root.nodes.keys
-      .filter { FileRole(ofName: $0) == .source && !own.contains($0) }.sorted()
+    let names = root.nodes.keys.sorted()
 
     func part(_ exercise: String) -> Part {
-      let file = exercise + FileRole.sourceSuffix
-      if root.nodes[file] != nil { return root.part([file] + shared, limits: limits) }
+      let choice = LanguageChoice(for: exercise, among: names, exercises: exercises)
+      guard choice.own.isEmpty else { return root.part(exercise, choice, stubs, limits) }
       switch root.nodes[exercise] {
       case .folder(let folder):
-        return folder.nodes[file] == nil
-          ? .missing(expected: file) : folder.part([file], limits: limits)
+        let own = folder.nodes.keys.filter { $0.hasPrefix("\(exercise).") }.sorted()
+        let choice = LanguageChoice(for: exercise, among: own, exercises: [exercise])
+        return folder.part(exercise, choice, stubs, limits)
       case .rejected(.unreadable(let name, let why)):
         return .rejected(.unreadable(name: name, why: why))
       // A link or a file in its place is as good as nothing.
       case .rejected, .source, .archive, .ignored, nil:
-        return shared.isEmpty ? .missing(expected: file) : root.part(shared, limits: limits)
+        return root.part(exercise, choice, stubs, limits)
       }
     }
     self.init(
@@ -57,6 +63,30 @@ extension Submission {
 }
 
 extension FileTree {
+  /// The files that are chosen for an exercise.
+  fileprivate func part(
+    _ exercise: String,
+    _ choice: LanguageChoice,
+    _ stubs: [SourceFile],
+    _ limits: IntakeLimits
+  ) -> Submission.Part {
+    let chosen = choice.files(
+      isStub: { name in source(name).map(stubs.contains) ?? false },
+      names: { name in source(name)?.bytes.firstRange(of: exercise.utf8) != nil }
+    )
+    switch chosen {
+    case .success([]): return .missing(expected: "\(exercise).swift")
+    case .success(let files): return part(files, limits: limits)
+    case .failure(let conflict):
+      return .rejected(.twoLanguages(name: conflict.name, other: conflict.other))
+    }
+  }
+
+  private func source(_ name: String) -> SourceFile? {
+    guard case .source(let bytes) = nodes[name] else { return nil }
+    return SourceFile(name: name, bytes: bytes)
+  }
+
   /// All of the files, or the first reason against one.
   fileprivate func part(_ names: [String], limits: IntakeLimits) -> Submission.Part {
     guard names.count <= limits.sourceFiles else {

@@ -11,14 +11,21 @@ import SystemPackage
 package struct SubmissionReader: Sendable {
   let exercises: [String]
   let limits: IntakeLimits
+  private let stubs: [SourceFile]
 
-  /// Makes one for the exercises of these names.
-  package init(exercises: [String], limits: IntakeLimits = IntakeLimits()) {
+  /// Makes one for the exercises of these names; the course's own `stubs` give way to a file in
+  /// another language.
+  package init(
+    exercises: [String],
+    stubs: [SourceFile] = [],
+    limits: IntakeLimits = IntakeLimits()
+  ) {
     self.exercises = exercises
+    self.stubs = stubs
     self.limits = limits
   }
 
-  /// Takes in what lies at a path; `Submission.init(id:tree:exercises:limits:)` says what belongs to
+  /// Takes in what lies at a path; `Submission.init(id:tree:exercises:stubs:limits:)` says what belongs to
   /// which exercise.
   ///
   /// - Throws: `IntakeError` where there is no submission at all. What is wrong with a file or an
@@ -71,7 +78,13 @@ package struct SubmissionReader: Sendable {
   /// The submission of a tree, or one that is rejected as a whole for what was thrown.
   func submission(id: String, tree: () throws(Rejection) -> FileTree) -> Submission {
     do {
-      return Submission(id: id, tree: try tree(), exercises: exercises, limits: limits)
+      return Submission(
+        id: id,
+        tree: try tree(),
+        exercises: exercises,
+        stubs: stubs,
+        limits: limits
+      )
     } catch {
       return Submission(id: id, rejected: error.reason, exercises: exercises)
     }
@@ -83,7 +96,7 @@ package struct SubmissionReader: Sendable {
         path: path,
         name: name,
         ownedBy: limits.owner,
-        limitBytes: limits.sourceBytes
+        limitBytes: FileRole.source.limitBytes(limits, named: name) ?? 0
       )
       return FileTree.node(named: name, role: .source, bytes: bytes, limits: limits)
     } catch {

@@ -8,19 +8,25 @@ package enum Finding: Codable, Equatable, Sendable {
   /// The value was compared and is not the expected one.
   case differs(Comparison)
   /// The function returns what the stub returns, or does what it does: then there is no value.
-  case stubUntouched(returned: Value?)
+  case stubUntouched(returned: Value?, in: ProgrammingLanguage = .swift)
   /// The submission has no file for this exercise; the name that it should have.
   case fileMissing(name: String)
-  /// The file is there, the function is not.
-  case functionMissing(expected: Signature)
+  /// The file is there, the function is not, or only out of reach.
+  case functionMissing(
+    expected: Signature,
+    in: ProgrammingLanguage = .swift,
+    elsewhere: Elsewhere? = nil
+  )
   /// The function takes or returns something else; `found` is its declaration, where it is known.
-  case signatureDiffers(expected: Signature, found: String?)
+  case signatureDiffers(expected: Signature, found: String?, in: ProgrammingLanguage = .swift)
   /// The compiler refused the file.
   case compilerErrors([Diagnostic])
   /// The program stopped itself, or was stopped by a signal.
   case trapped(Trap)
-  /// An exception that nothing caught.
-  case uncaughtException(type: String, message: String, line: Int?)
+  /// An exception that nothing caught; the line is the cell's where there is a cell.
+  case uncaughtException(type: String, message: String, line: Int?, cell: Int? = nil)
+  /// The function returned something that is of no type that belongs there.
+  case unsuitableValue(UnsuitableValue)
   /// The program ended with this exit code, which is not 0.
   case exited(code: Int32)
   /// The program ended normally, before the function returned.
@@ -52,6 +58,7 @@ package enum Finding: Codable, Equatable, Sendable {
     case .signatureDiffers, .compilerErrors: .buildFailed
     case .trapped: .crashed
     case .uncaughtException: .raised
+    case .unsuitableValue(let value): value.status
     case .exited: .nonzeroExit
     case .noValue: .noResult
     case .protocolViolation: .protocolError
@@ -77,7 +84,9 @@ package struct Diagnostic: Codable, Equatable, Sendable {
 
   /// The student's own name of the file, without a folder; empty for what has no place.
   package let file: String
-  /// From 1; 0 for what has no place.
+  /// A notebook's code cell, from 1; nil for a file that is no notebook.
+  package let cell: Int?
+  /// From 1, in the cell where there is one; 0 for what has no place.
   package let line: Int
   /// From 1, in bytes of UTF-8 as the compiler counts; 0 for what has no place.
   package let column: Int
@@ -88,6 +97,7 @@ package struct Diagnostic: Codable, Equatable, Sendable {
 
   package init(
     file: String,
+    cell: Int? = nil,
     line: Int,
     column: Int,
     severity: Severity,
@@ -95,11 +105,33 @@ package struct Diagnostic: Codable, Equatable, Sendable {
     sourceLine: String?
   ) {
     self.file = file
+    self.cell = cell
     self.line = line
     self.column = column
     self.severity = severity
     self.message = message
     self.sourceLine = sourceLine
+  }
+}
+
+/// Where a function is defined so that it can't be called.
+package struct Elsewhere: Codable, Equatable, Sendable {
+  package enum Kind: String, Codable, CaseIterable, Sendable {
+    case inClass
+    /// Below a condition, a loop or the like.
+    case inBlock
+    case inFunction
+  }
+
+  package let kind: Kind
+  package let line: Int
+  /// A notebook's code cell, from 1; nil for a file that is no notebook.
+  package let cell: Int?
+
+  package init(kind: Kind, line: Int, cell: Int?) {
+    self.kind = kind
+    self.line = line
+    self.cell = cell
   }
 }
 

@@ -10,7 +10,7 @@ import Verdicts
 /// What grading needs of the machine, for the time of a command.
 struct GradingSession: Sendable {
   let sandbox: Sandbox
-  let harness: SwiftHarness
+  let harness: LanguageHarness
   let kit: Kit
 
   /// Opens sandbox, toolchain and kit, with so many boxes at once, and closes them after `body`.
@@ -37,7 +37,15 @@ struct GradingSession: Sendable {
         guard Terminal.errorIsTerminal else { return }
         Terminal.note("\(Messages(in: Surroundings.language).preparing)\n")
       }
-      let harness = SwiftHarness(kit: kit, sandbox: sandbox, limits: course.limits)
+      let harness = LanguageHarness(
+        swift: SwiftHarness(kit: kit, sandbox: sandbox, limits: course.limits),
+        python: PythonHarness(
+          python: Python.found(by: course.python),
+          sandbox: sandbox,
+          limits: course.limits,
+          cacheFolder: Surroundings.cacheFolder
+        )
+      )
       return try await body(
         GradingSession(sandbox: sandbox, harness: harness, kit: kit)
       )

@@ -113,6 +113,16 @@ extension Messages {
     case .compilerUnusable(let flaw):
       "o compilador Swift não pode ser usado: \(portuguese(flaw)); instale o Swift 6.3 "
         + "(https://swift.org/install)"
+    case .pythonMissing(let paths):
+      "uma solução em Python precisa de um interpretador, e não há "
+        + paths.map { "'\($0)'" }.joined(separator: " nem ")
+        + "; execute: apt-get install python3-numpy, ou indique um em grader.json, em python.program"
+    case .pythonUnusable(let path, let reason):
+      "o interpretador Python '\(path)' não pode ser usado: \(reason); indique outro em grader.json, "
+        + "em python.program"
+    case .numpyMissing(let path):
+      "'\(path)' não tem numpy; execute: apt-get install python3-numpy, ou indique em grader.json, em "
+        + "python.packages, a pasta em que ele está"
     case .kitBroken(let words):
       "o kit do curso não pode ser compilado com este compilador: \(words)"
     case .cacheUnusable(let path, let flaw):

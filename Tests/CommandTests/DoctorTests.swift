@@ -14,7 +14,7 @@ extension WholeProgram {
       #expect(run.code == 0)
       #expect(run.err.isEmpty)
       let lines = run.out.split(separator: "\n")
-      #expect(lines.map { $0.prefix { $0 != " " } } == ["✓", "✓", "✓"])
+      #expect(lines.map { $0.prefix { $0 != " " } } == ["✓", "✓", "✓", "✓"])
     }
 
     @Test("Without a toolchain it says so, with the remedy, and goes on")

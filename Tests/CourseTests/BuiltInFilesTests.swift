@@ -3,6 +3,7 @@
 
 import Course
 import CourseKit
+import Foundation
 import Testing
 
 @Suite("The built-in course's files")
@@ -10,12 +11,47 @@ struct BuiltInFilesTests {
   @Test("Each stub is what its reference derives")
   func stubs() throws {
     for exercise in try BuiltInCourse.read().exercises.map(\.name) {
-      let reference = CoursePaths.reference(exercise, extension: "swift")
+      for suffix in ["swift", "py"] {
+        let reference = CoursePaths.reference(exercise, extension: suffix)
 
-      let derived = try stub(fromReference: BuiltInCourse.text(reference), file: reference)
+        let derived = try stub(fromReference: BuiltInCourse.text(reference), file: reference)
 
-      #expect(try BuiltInCourse.text(CoursePaths.stub(exercise, extension: "swift")) == derived)
-      #expect(!derived.contains("SOLUTION"))
+        #expect(try BuiltInCourse.text(CoursePaths.stub(exercise, extension: suffix)) == derived)
+        #expect(!derived.contains("SOLUTION"))
+      }
+    }
+  }
+
+  @Test("The notebook's functions are the stubs in Python", arguments: Language.allCases)
+  func notebooks(language: Language) throws {
+    let path = "\(BuiltInCourse.directory)/exercises/notebook.\(language.rawValue).ipynb"
+    let notebook = try JSONDecoder().decode(
+      Notebook.self,
+      from: Data(contentsOf: URL(fileURLWithPath: path))
+    )
+
+    let functions = notebook.cells.filter { $0.cellType == "code" }
+      .map { $0.source.joined() + "\n" }.filter { $0.hasPrefix("def ") }
+
+    let stubs = try BuiltInCourse.read().exerciseNames.map { exercise in
+      let stub = try BuiltInCourse.text(CoursePaths.stub(exercise, extension: "py"))
+      return String(stub[(try #require(stub.firstRange(of: "def "))).lowerBound...])
+    }
+    #expect(functions == stubs)
+  }
+
+  /// What of a notebook the test above looks at.
+  private struct Notebook: Decodable {
+    let cells: [Cell]
+
+    struct Cell: Decodable {
+      let cellType: String
+      let source: [String]
+
+      enum CodingKeys: String, CodingKey {
+        case cellType = "cell_type"
+        case source
+      }
     }
   }
 
@@ -52,10 +88,12 @@ struct BuiltInFilesTests {
     for exercise in try BuiltInCourse.read().exercises {
       let folder = "exercises/\(exercise.name)/mistakes"
 
-      #expect(
-        try BuiltInCourse.names(in: folder, extension: ".swift")
-          == exercise.mistakes.map(\.name).sorted()
-      )
+      for suffix in [".swift", ".py"] {
+        #expect(
+          try BuiltInCourse.names(in: folder, extension: suffix)
+            == exercise.mistakes.map(\.name).sorted()
+        )
+      }
     }
   }
 

@@ -24,13 +24,25 @@ extension CourseErrorTests {
         "grader.json",
         #""languages""#,
         #""langauges""#,
-        "grader.json: langauges: found an unknown key, did you mean 'languages'? allowed name, title, languages, exercises, tolerance, limits, tolerance_classes, deadlines"
+        "grader.json: langauges: found an unknown key, did you mean 'languages'? allowed name, title, languages, exercises, tolerance, limits, tolerance_classes, deadlines, python"
       ),
       BrokenCourse(
         "grader.json",
         #""limits""#,
         #""two\nlines": 1, "limits""#,
-        "grader.json: two\\nlines: found an unknown key, allowed name, title, languages, exercises, tolerance, limits, tolerance_classes, deadlines"
+        "grader.json: two\\nlines: found an unknown key, allowed name, title, languages, exercises, tolerance, limits, tolerance_classes, deadlines, python"
+      ),
+      BrokenCourse(
+        "grader.json",
+        #""limits""#,
+        #""python": {"program": "python3"}, "limits""#,
+        #"grader.json: python.program: found "python3", allowed a path that begins with '/'"#
+      ),
+      BrokenCourse(
+        "grader.json",
+        #""limits""#,
+        #""python": {"version": 3}, "limits""#,
+        "grader.json: python.version: found an unknown key, allowed program, packages"
       ),
       BrokenCourse(
         "grader.json",

@@ -169,6 +169,8 @@ import Testing
       switch try await build("import CourseKit\n" + source) {
       case .built: "built"
       case .missing: "missing"
+      case .unwritten: "unwritten"
+      case .unsuitable(let reason): "unsuitable \(reason)"
       case .differs(_, let found): "differs \(found ?? "-")"
       case .refused(let complaints): "refused \(complaints[0].message)"
       case .limit(let limit): "limit \(limit)"

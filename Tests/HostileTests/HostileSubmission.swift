@@ -48,15 +48,26 @@ struct HostileSubmission: CustomTestStringConvertible, Sendable {
       Expectation.self,
       from: Data(contentsOf: folder.appendingPathComponent("expect.json"))
     )
-    let source = try Data(contentsOf: folder.appendingPathComponent("fib.swift"))
+    let sources = ["fib.swift", "fib.py", "fib.ipynb"].map(folder.appendingPathComponent)
+    let path = sources.first { FileManager.default.fileExists(atPath: $0.path) } ?? sources[0]
+    let source = try Data(contentsOf: path)
     self.name = name
-    file = SourceFile(name: expectation.file ?? "fib.swift", bytes: Array(source))
+    file = SourceFile(name: expectation.file ?? path.lastPathComponent, bytes: Array(source))
     self.expectation = expectation
   }
 
-  private init(name: String, build: String, says: String? = nil, source: String) {
+  private init(
+    name: String,
+    build: String,
+    says: String? = nil,
+    file: String = "fib.swift",
+    source: String
+  ) {
     self.name = name
-    file = SourceFile(name: "fib.swift", bytes: Array((source + Self.stub).utf8))
+    self.file = SourceFile(
+      name: file,
+      bytes: Array((source + (file == "fib.swift" ? Self.stub : "")).utf8)
+    )
     expectation = Expectation(
       build: build,
       public10: "skipped",
@@ -75,6 +86,20 @@ struct HostileSubmission: CustomTestStringConvertible, Sendable {
       "let x\($0): Int = \"\(String(repeating: "e", count: 2000))\"\n"
     }
     return [
+      HostileSubmission(
+        name: "V25-nested-json",
+        build: "rejected",
+        says: "nested too deeply",
+        file: "fib.ipynb",
+        source: String(repeating: "[", count: 100_000)
+      ),
+      HostileSubmission(
+        name: "V25-cells",
+        build: "rejected",
+        says: "more than 10,000 cells",
+        file: "fib.ipynb",
+        source: #"{"cells": [{}"# + String(repeating: ", {}", count: 100_000) + "]}"
+      ),
       HostileSubmission(
         name: "V23-long-sum",
         build: "build_limit",

@@ -68,7 +68,9 @@ import Verdicts
       name: "fib.swift",
       bytes: Array(try Data(contentsOf: URL(fileURLWithPath: reference)))
     )
-    return try await withHarness(limits: course.limits, machine: machine) { harness, sandbox in
+    return try await withLanguageHarness(limits: course.limits, machine: machine) {
+      harness,
+      sandbox in
       let grader = Grader(course: course, harness: harness, sandbox: .cgroup)
       @Sendable func verdict(_ submission: Submission) async throws -> ExerciseVerdict {
         try await grader.grade(submission, exercises: course.exercises).exercises[0]
@@ -80,12 +82,18 @@ import Verdicts
     }
   }
 
-  /// Builds kit and main program, so that they are part of how the outside looks before.
+  /// Builds kit and main program and tries Python, so that they are part of how the outside looks
+  /// before.
   func warmUp(_ machine: Machine) async throws {
     let course = try CourseDefinition(reading: Self.course)
-    try await withHarness(limits: course.limits, machine: machine) { harness, _ in
-      let file = SourceFile(name: "fib.swift", bytes: Array("func fib(_ n: Int) -> Int { n }".utf8))
-      _ = try await harness.build([file], for: course.exercises.map(\.signature))
+    let sources = [
+      ("fib.swift", "func fib(_ n: Int) -> Int { n }"), ("fib.py", "def fib(n): return n"),
+    ]
+    try await withLanguageHarness(limits: course.limits, machine: machine) { harness, _ in
+      for (name, text) in sources {
+        let file = SourceFile(name: name, bytes: Array(text.utf8))
+        _ = try await harness.build([file], for: course.exercises.map(\.signature))
+      }
     }
   }
 }

@@ -276,4 +276,74 @@ import Testing
       #expect(error?.isOfOthers == true)
     }
   }
+
+  /// The names of the files of the first exercise, or why there are none.
+  private func chosen(_ files: [String: String], stubs: [SourceFile] = []) async throws -> [String]
+  {
+    let reader = SubmissionReader(exercises: ["first", "second"], stubs: stubs)
+    let submission = try await withTemporaryFolder { folder in
+      for (path, text) in files {
+        let file = URL(fileURLWithPath: "\(folder)/\(path)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: file)
+      }
+      return try reader.submission(at: folder)
+    }
+    switch submission.parts["first"] {
+    case .files(let files): return files.map(\.name)
+    case .rejected(.twoLanguages(let name, let other)): return ["two languages", name, other]
+    default: return ["\(String(describing: submission.parts["first"]))"]
+    }
+  }
+
+  @Test("Python files and notebooks are taken, an exercise's own first")
+  func pythonFiles() async throws {
+    #expect(
+      try await chosen(["first.py": "", "helpers.py": "", "second.py": "", "notes.md": ""])
+        == ["first.py", "helpers.py"]
+    )
+    #expect(try await chosen(["homework.ipynb": "def first"]) == ["homework.ipynb"])
+    #expect(try await chosen(["first/first.ipynb": "", "x.py": ""]) == ["first.ipynb"])
+  }
+
+  @Test("Of two languages the exercise's own file decides, then the one that names the exercise")
+  func twoLanguages() async throws {
+    #expect(try await chosen(["first.swift": "", "all.ipynb": "def first"]) == ["first.swift"])
+    #expect(try await chosen(["tool.swift": "", "all.ipynb": "def first"]) == ["all.ipynb"])
+    #expect(
+      try await chosen(["a.swift": "first", "b.py": "first"]) == [
+        "two languages", "a.swift", "b.py",
+      ]
+    )
+  }
+
+  @Test("Two own files in two languages are rejected, unless one of them is the untouched stub")
+  func stubGivesWay() async throws {
+    let files = ["first.swift": "stub", "first.py": "work"]
+
+    #expect(try await chosen(files) == ["two languages", "first.swift", "first.py"])
+    #expect(try await chosen(files, stubs: [file("first.swift", "stub")]) == ["first.py"])
+    #expect(
+      try await chosen(files, stubs: [file("first.swift", "stub"), file("first.py", "work")])
+        == ["first.swift"]
+    )
+  }
+
+  @Test("A notebook may be larger than source text, and is refused above its own limit")
+  func largeNotebook() async throws {
+    func part(_ megabytes: Int) async throws -> Submission.Part? {
+      try await submission(
+        ["all.ipynb": String(repeating: " ", count: megabytes << 20)]
+      ).parts["first"]
+    }
+
+    guard case .files = try await part(20) else {
+      Issue.record("20 MB were refused")
+      return
+    }
+    #expect(try await part(33) == .rejected(.tooLarge(name: "all.ipynb", limitBytes: 32 << 20)))
+  }
 }

@@ -34,6 +34,39 @@ package func withHarness<Result: Sendable>(
   }
 }
 
+/// Opens sandbox and Python as the commands do; fails where Python or numpy is missing.
+package func withPythonHarness<Result: Sendable>(
+  limits: CourseDefinition.Limits = .forTests,
+  _ body: (PythonHarness) async throws -> Result
+) async throws -> Result {
+  try await Sandbox.withSandbox(slotCount: 2) { sandbox in
+    try await body(PythonHarness(sandbox, limits))
+  }
+}
+
+/// Opens sandbox, toolchain, kit and Python as the commands do.
+package func withLanguageHarness<Result: Sendable>(
+  limits: CourseDefinition.Limits = .forTests,
+  machine: Machine? = nil,
+  _ body: (LanguageHarness, Sandbox) async throws -> Result
+) async throws -> Result {
+  try await withHarness(limits: limits, machine: machine) { swift, sandbox in
+    let python = PythonHarness(sandbox, limits)
+    return try await body(LanguageHarness(swift: swift, python: python), sandbox)
+  }
+}
+
+extension PythonHarness {
+  fileprivate init(_ sandbox: Sandbox, _ limits: CourseDefinition.Limits) {
+    self.init(
+      python: Python.found(by: PythonSettings()),
+      sandbox: sandbox,
+      limits: limits,
+      cacheFolder: testCacheFolder
+    )
+  }
+}
+
 extension CourseDefinition.Limits {
   /// Short limits, so that what runs past them ends soon.
   package static let forTests = CourseDefinition.Limits(

@@ -11,6 +11,73 @@ struct FindingMessagesTests {
   private let english = Messages(in: .english)
   private let portuguese = Messages(in: .portuguese)
 
+  @Test("A vector in a column's place is told by its shape, and what makes a column is said")
+  func vector() {
+    let value = UnsuitableValue(
+      place: Place(steps: [.name("b1")]),
+      expected: .matrix,
+      found: .array(dimensions: [4])
+    )
+
+    #expect(Finding.unsuitableValue(value).status == .wrongShape)
+    #expect(
+      said(.unsuitableValue(value)).english
+        == "b1 has shape (4,) and should have two dimensions, (rows, columns) → np.zeros(n) makes a "
+        + "vector, of one dimension; a column has two: np.zeros((n, 1))."
+    )
+    #expect(
+      said(.unsuitableValue(value)).portuguese
+        == "b1 tem o formato (4,) e deveria ter duas dimensões, (linhas, colunas) → np.zeros(n) cria "
+        + "um vetor, de uma dimensão; uma coluna tem duas: np.zeros((n, 1))."
+    )
+  }
+
+  @Test("A class of the student's own is named and is a wrong value")
+  func ownClass() {
+    let value = UnsuitableValue(place: .result, expected: .int, found: .value(of: "E"))
+
+    #expect(Finding.unsuitableValue(value).status == .wrongValue)
+    #expect(
+      said(.unsuitableValue(value)).english
+        == "the result is of the class 'E' and should be a whole number → Return plain values: "
+        + "numbers, lists, dicts, and numpy's own arrays and no other kind."
+    )
+  }
+
+  @Test("Python 2 is said to be Python 2, with the cell")
+  func python2() {
+    let diagnostic = Diagnostic(
+      file: "he.ipynb",
+      cell: 5,
+      line: 2,
+      column: 1,
+      severity: .error,
+      message: "Missing parentheses in call to 'print'. Did you mean print(...)?",
+      sourceLine: "print a"
+    )
+
+    #expect(
+      said(.compilerErrors([diagnostic])).portuguese
+        == "célula 5, linha 2: Missing parentheses in call to 'print'. Did you mean print(...)? → Isto "
+        + "é Python 2, e aqui roda o Python 3: print agora é uma função, print(...)."
+    )
+  }
+
+  @Test("A function in a class is said to be there, out of reach")
+  func elsewhere() {
+    let finding = Finding.functionMissing(
+      expected: Signature(function: "he", arguments: [], returns: .int),
+      in: .python,
+      elsewhere: Elsewhere(kind: .inClass, line: 2, cell: 4)
+    )
+
+    #expect(
+      said(finding).english
+        == "'he' is defined inside a class at line 2 of cell 4, out of reach → Define it on its own, "
+        + "without indentation."
+    )
+  }
+
   @Test("Too much printed and too large a value are told apart")
   func output() {
     let printed = said(run(.outputKiB(1024)))

@@ -105,6 +105,13 @@ enum Sample {
       .trapped(Trap(reason: "Index out of range", file: "he.swift", line: 7)),
       .trapped(Trap(reason: "Segmentation fault")),
       .uncaughtException(type: "ZeroDivisionError", message: "division by zero", line: 3),
+      .uncaughtException(type: "NameError", message: "name 'x' is not defined", line: 3, cell: 2),
+      .functionMissing(
+        expected: signature,
+        in: .python,
+        elsewhere: Elsewhere(kind: .inClass, line: 2, cell: 1)
+      ),
+      .signatureDiffers(expected: signature, found: "def he(a, b)", in: .python),
       .exited(code: 3), .noValue, .protocolViolation(reason: "two frames"),
       .waitsFor(check: "values"),
       .trainingShortfalls(
@@ -114,7 +121,7 @@ enum Sample {
       .parametersDoNotFit([.missing(Place(steps: [.name("W2")]))]), .parametersDoNotFit([]),
       .infrastructureFault(reason: "disk full"), .sandboxUnavailable(reason: "no bwrap"),
     ]
-    + rejections.map(Finding.rejected)
+    + rejections.map(Finding.rejected) + unsuitable.map(Finding.unsuitableValue)
     + limits.map(Finding.limit)
     + differing.map { Finding.differs(comparison(got: $0.0, expected: $0.1)) }
 
@@ -127,8 +134,23 @@ enum Sample {
     sourceLine: "  let y = x"
   )
 
+  /// One value that does not belong into a result of each kind.
+  static let unsuitable: [UnsuitableValue] = [
+    (.result, .parameters, .nothing), (b1, .matrix, .nothing),
+    (b1, .matrix, .array(dimensions: [4])), (b1, .matrix, .arrayOf(elements: "object")),
+    (b1, .matrix, .value(of: "list")), (.result, .int, .value(of: "E")),
+    (.result, .double, .array(dimensions: [2, 1])),
+    (.result, .tuple([.int, .matrix]), .array(dimensions: [3])),
+  ].map(UnsuitableValue.init)
+  private static let b1 = Place(steps: [.name("b1")])
+
   static let rejections: [RejectionReason] =
-    [.folder, .link, .device].map { .notARegularFile(name: "he.swift", kind: $0) }
+    ([
+      .notJSON(line: 3), .notANotebook, .badCell(number: 2), .tooManyCells(limit: 10_000),
+      .otherLanguage("r"), .tooDeep,
+    ] as [RejectionReason.NotebookFault]).map { .noNotebook(name: "he.ipynb", $0) }
+    + [.twoLanguages(name: "he.swift", other: "he.py")]
+    + [.folder, .link, .device].map { .notARegularFile(name: "he.swift", kind: $0) }
     + [
       .tooLarge(name: "he.swift", limitBytes: 1 << 20), .notUTF8(name: "he.swift", offset: 30),
       .tooManyFiles(limit: 50), .unreadable(name: "he.swift", why: "Permission denied"),

@@ -52,6 +52,7 @@ extension CourseDefinition {
       exercises: exercises,
       exerciseNames: grader.exercises,
       limits: grader.limits,
+      python: grader.python,
       datasets: reader.datasets,
       deadlines: try grader.deadlines(in: folder)
     )

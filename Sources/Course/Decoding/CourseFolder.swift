@@ -53,6 +53,18 @@ package struct CourseFolder: Sendable {
     return JSONNode(try JSON(parsing: text, file: file), file: file)
   }
 
+  /// The stubs of exercises that are there, in every language.
+  package func stubs(of exercises: [String]) -> [SourceFile] {
+    let suffixes = ProgrammingLanguage.allCases.flatMap(\.suffixes)
+    return exercises.flatMap { exercise in
+      suffixes.compactMap { suffix in
+        let path = CoursePaths.stub(exercise, extension: String(suffix.dropFirst()))
+        // One that can't be read is none that a student can have started from.
+        return (try? bytes(path)).map { SourceFile(name: exercise + suffix, bytes: $0) }
+      }
+    }
+  }
+
   private func bytes(_ file: String) throws(CourseError) -> [UInt8] {
     // Opened before it is looked at, so that what is looked at is what is read; without blocking,
     // since opening a pipe would wait for its writer.

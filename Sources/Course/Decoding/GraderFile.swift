@@ -11,6 +11,7 @@ struct GraderFile {
   let toleranceClasses: [String: Tolerance]
   let limits: CourseDefinition.Limits
   let deadlines: Deadlines?
+  let python: PythonSettings
 
   /// Reads and checks grader.json.
   ///
@@ -18,7 +19,7 @@ struct GraderFile {
   init(_ node: JSONNode, reservedNames: [String]) throws(CourseError) {
     let fields = try node.fields(
       ["name", "title", "languages", "exercises", "tolerance", "limits"],
-      optional: ["tolerance_classes", "deadlines"]
+      optional: ["tolerance_classes", "deadlines", "python"]
     )
     name = try fields["name"].name(.course)
     languages = try Self.languages(fields["languages"])
@@ -33,6 +34,7 @@ struct GraderFile {
       run: try limits["run"].resourceLimits()
     )
     deadlines = try fields.optional("deadlines")?.deadlines()
+    python = try fields.optional("python")?.pythonSettings() ?? PythonSettings()
   }
 
   private static func languages(_ node: JSONNode) throws(CourseError) -> [Language] {
@@ -82,6 +84,23 @@ struct GraderFile {
 }
 
 extension JSONNode {
+  /// Where Python is: `{"program": …, "packages": …}`, both optional.
+  fileprivate func pythonSettings() throws(CourseError) -> PythonSettings {
+    let fields = try fields([], optional: ["program", "packages"])
+    return PythonSettings(
+      program: try fields.optional("program")?.absolutePath(),
+      packages: try fields.optional("packages")?.absolutePath()
+    )
+  }
+
+  private func absolutePath() throws(CourseError) -> String {
+    let path = try text()
+    guard path.hasPrefix("/"), !path.utf8.contains(0) else {
+      throw error(allowed: "a path that begins with '/'")
+    }
+    return path
+  }
+
   /// What one box may use, within what is sane on one machine.
   fileprivate func resourceLimits() throws(CourseError) -> ResourceLimits {
     let fields = try fields(

@@ -67,7 +67,7 @@ package struct FixtureMaker: Sendable {
     )
     let build = try await harness.build([file], for: [exercise.signature])
     if case .built(let program) = build { return program }
-    let verdict = exercise.stopped(by: Finding(build)).verdicts[0]
+    let verdict = exercise.stopped(by: Finding(build, in: file.language)).verdicts[0]
     let why = Messages(in: .english).message(of: verdict)
     throw CourseAudit.Fault(description: "\(path): it can't be built: \(why)")
   }

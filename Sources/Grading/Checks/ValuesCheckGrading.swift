@@ -31,7 +31,7 @@ struct ValuesCheckGrading: Sendable {
         printed: call.result.flatMap { PrintedText($0.printed) },
         seconds: call.result.map { $0.wall / .seconds(1) }
       )
-      .explained(by: explanation, returned: call.answer.got)
+      .explained(by: explanation, returned: call.answer.got, in: program.language)
     }
   }
 

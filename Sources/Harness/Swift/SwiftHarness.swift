@@ -68,10 +68,9 @@ package struct SwiftHarness: Harness {
     Program(
       executable: executable,
       signatures: signatures,
-      kit: kit,
+      runtime: SwiftRuntime(kit: kit, layout: sandbox.layout, files: files),
       sandbox: sandbox,
-      limits: limits.run,
-      files: files
+      limits: limits.run
     )
   }
 

@@ -22,6 +22,14 @@ package struct TrapReport {
     reason.map { $0.contains("allocate") || $0.contains("out of memory") } ?? false
   }
 
+  /// The report of a program whose words are all its own.
+  init(printed: [UInt8]) {
+    self.printed = printed
+    reason = nil
+    file = nil
+    line = nil
+  }
+
   /// Reads it, for files that were compiled in a folder.
   package init(_ errorOutput: [UInt8], files: [SourceFile], folder: String) {
     let text = String(decoding: errorOutput, as: UTF8.self)

@@ -27,13 +27,6 @@ extension Value {
     }
   }
 
-  /// Reads what a box answered to one call: exactly one frame with exactly one value.
-  ///
-  /// - Throws: `FrameError`.
-  package init(frame bytes: [UInt8], type: ValueType) throws(FrameError) {
-    try self.init(reading: try Frame.unwrap(bytes), type: type)
-  }
-
   /// Reads the bytes of exactly one value.
   ///
   /// - Throws: `FrameError`.

@@ -56,8 +56,9 @@ struct ArchiveReader {
 
       let isLitter = path.components.contains { FileRole(ofName: $0) == .litter }
       let role = FileRole(ofName: path.components.last ?? "")
+      let mostBytes = role.limitBytes(limits, named: shown) ?? 0
       let isWanted = header.kind == .file && role == .source && !isLitter
-      let kept = try stream.data(keepBytes: isWanted ? limits.sourceBytes + 1 : 0) {
+      let kept = try stream.data(keepBytes: isWanted ? mostBytes + 1 : 0) {
         (length) throws(Rejection) in try budget.count(bytes: length)
       }
       guard !isLitter else { continue }

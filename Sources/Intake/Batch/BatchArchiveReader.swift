@@ -83,7 +83,7 @@ struct BatchArchiveReader {
         records.append(BatchRecord(path: components, content: plain ?? .ignored))
         continue
       }
-      let keepBytes = plain == nil ? (role.limitBytes(limits) ?? 0) + 1 : 0
+      let keepBytes = plain == nil ? (role.limitBytes(limits, named: text) ?? 0) + 1 : 0
       let data = try stream.data(keepBytes: keepBytes) { (length) throws(Rejection) in
         unpackedBytes += length
         guard unpackedBytes <= limits.batchUnpackedBytes else {
@@ -122,7 +122,7 @@ struct BatchArchiveReader {
     case .irregular(let kind): return .rejected(.notARegularFile(name: text, kind: kind))
     case _ where header.isEncrypted: return .rejected(.encrypted(name: text))
     case .folder: return .folder
-    case .file: return role.limitBytes(self.limits) == nil ? .ignored : nil
+    case .file: return role.limitBytes(self.limits, named: text) == nil ? .ignored : nil
     }
   }
 }

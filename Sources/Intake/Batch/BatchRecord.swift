@@ -63,7 +63,8 @@ struct BatchRecord: Equatable, Sendable {
       records.contains(where: { $0.path.count > 1 }),
       BatchName(wrapping, isFolder: true).scheme == .plain
     else { return false }
-    let own = Set(exercises + exercises.map { $0 + FileRole.sourceSuffix })
+    let suffixes = [""] + ProgrammingLanguage.allCases.flatMap(\.suffixes)
+    let own = Set(exercises.flatMap { exercise in suffixes.map { exercise + $0 } })
     return !records.contains { $0.path.count > 1 && own.contains($0.path[1]) }
   }
 }

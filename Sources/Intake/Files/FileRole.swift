@@ -1,6 +1,8 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Course
+
 /// What the name of a file says about it; the one place that knows the suffixes that are taken.
 enum FileRole: Equatable {
   /// Source text that is built.
@@ -11,16 +13,13 @@ enum FileRole: Equatable {
   /// Anything else; it is ignored.
   case other
 
-  /// What source files end in.
-  static let sourceSuffix = ".swift"
-
   /// - Parameter name: a file's name, without folders.
   init(ofName name: String) {
     if Self.isLitter(name) {
       self = .litter
     } else if name.hasPrefix(".") {
       self = .other
-    } else if name.hasSuffix(Self.sourceSuffix) {
+    } else if ProgrammingLanguage(fileName: name) != nil {
       self = .source
     } else if let format = ArchiveFormat(ofName: name) {
       self = .archive(format)
@@ -32,7 +31,7 @@ enum FileRole: Equatable {
   /// The name less what says its role: `ada` of `ada.swift`, `ada.tar.gz` and `ada`.
   static func stem(of name: String) -> String {
     switch FileRole(ofName: name) {
-    case .source: String(name.dropLast(sourceSuffix.count))
+    case .source: name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     case .archive: String(name.dropLast(ArchiveFormat.suffix(of: name)?.count ?? 0))
     case .litter, .other: name
     }

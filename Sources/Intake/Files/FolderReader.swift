@@ -90,7 +90,7 @@ struct FolderReader {
         }
         return .folder(try tree(of: opened, named: name, place: inner, budget: &budget))
       case .file where role == .source || (role.isArchive && keepsArchives):
-        let limit = role.limitBytes(limits) ?? 0
+        let limit = role.limitBytes(limits, named: name) ?? 0
         let bytes = try FileAccess.read(
           entry,
           in: folder,

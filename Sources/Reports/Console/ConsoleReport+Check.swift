@@ -133,7 +133,8 @@ extension Finding {
     case .differs, .trainingShortfalls: true
     case .compilerErrors(let diagnostics): !diagnostics.isEmpty
     case .stubUntouched, .fileMissing, .functionMissing, .signatureDiffers, .trapped,
-      .uncaughtException, .exited, .noValue, .protocolViolation, .limit, .rejected, .waitsFor,
+      .uncaughtException, .unsuitableValue, .exited, .noValue, .protocolViolation, .limit,
+      .rejected, .waitsFor,
       .parametersDoNotFit, .infrastructureFault, .sandboxUnavailable:
       false
     }

@@ -6,10 +6,14 @@ package import Course
 extension Verdict {
   /// The verdict with what all the answers together tell about it, and with what the function
   /// returned; itself where it passed or was not graded.
-  package func explained(by explanation: Explanation?, returned value: Value?) -> Verdict {
+  package func explained(
+    by explanation: Explanation?,
+    returned value: Value?,
+    in language: ProgrammingLanguage = .swift
+  ) -> Verdict {
     guard let explanation, status != .passed, !status.isUngraded else { return self }
     return switch explanation {
-    case .stub: with(finding: .stubUntouched(returned: value))
+    case .stub: with(finding: .stubUntouched(returned: value, in: language))
     case .mistake(let mistake): with(finding: finding, mistake: mistake)
     case .cause(let cause): with(finding: finding, cause: cause)
     }

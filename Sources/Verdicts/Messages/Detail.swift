@@ -47,7 +47,9 @@ extension Detail {
       + SafeText.line(diagnostic.message, maxBytes: 500)
     guard !diagnostic.file.isEmpty else { return words }
     let file = SafeText.line(diagnostic.file, maxBytes: 100)
-    return "\(file):\(diagnostic.line):\(diagnostic.column): \(words)"
+    // Cells have no name in any other language: Jupyter itself writes "Cell".
+    let cell = diagnostic.cell.map { ", cell \($0)" } ?? ""
+    return "\(file)\(cell):\(diagnostic.line):\(diagnostic.column): \(words)"
   }
 
   /// The source line; nil where there is none to show, or one too wide to be read.

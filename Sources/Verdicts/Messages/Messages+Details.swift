@@ -11,15 +11,16 @@ extension Messages {
     guard let finding = verdict.finding else { return [] }
     return switch finding {
     case .differs(let comparison): call(of: exercise, in: verdict) + details(of: comparison)
-    case .functionMissing(let expected): [declaration(expected)]
-    case .signatureDiffers(let expected, let found):
-      [declaration(expected)]
+    case .functionMissing(let expected, let language, _): [declaration(expected, in: language)]
+    case .signatureDiffers(let expected, let found, let language):
+      [declaration(expected, in: language)]
         + (found.map { [declaration(of: expected.function, found: $0)] } ?? [])
     case .compilerErrors(let diagnostics): details(of: diagnostics)
     case .trainingShortfalls(let shortfalls): shortfalls.map { line(sentence($0)) }
     case .parametersDoNotFit(let differences):
       shown(differences) { [line(sentence($0))] }
-    case .trapped, .uncaughtException, .exited, .noValue, .protocolViolation, .limit:
+    case .trapped, .uncaughtException, .unsuitableValue, .exited, .noValue, .protocolViolation,
+      .limit:
       call(of: exercise, in: verdict)
     case .stubUntouched, .fileMissing, .rejected, .waitsFor, .infrastructureFault,
       .sandboxUnavailable:
@@ -113,14 +114,19 @@ extension Messages {
     return [line(say("called as \(call)", "chamada como \(call)"))] + blocks
   }
 
-  private func declaration(_ signature: Signature) -> Detail {
-    line(say("expected: \(signature)", "esperada: \(signature)"))
+  private func declaration(_ signature: Signature, in language: ProgrammingLanguage) -> Detail {
+    let text =
+      switch language {
+      case .swift: "\(signature)"
+      case .python: signature.pythonDeclaration
+      }
+    return line(say("expected: \(text)", "esperada: \(text)"))
   }
 
   /// A declaration from the type that the compiler found: `func f([Double]) -> Matrix`.
   private func declaration(of function: String, found: String) -> Detail {
     let text =
-      if found.hasPrefix("func ") {
+      if ["func ", "def ", "class "].contains(where: found.hasPrefix) {
         found
       } else if found.hasPrefix("("), found.contains("->") {
         "func \(function)\(found)"

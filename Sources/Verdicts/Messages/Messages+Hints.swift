@@ -19,20 +19,23 @@ extension Messages {
   private func hint(_ finding: Finding, in exercise: String) -> String? {
     switch finding {
     case .differs(let comparison): hint(comparison.differences)
-    case .stubUntouched(let value): hint(stubReturning: value, in: exercise)
+    case .stubUntouched(let value, let language):
+      hint(stubReturning: value, in: exercise, language)
     case .fileMissing(let name):
       say(
         "Put the function into a file named '\(name)'.",
         "Coloque a função em um arquivo chamado '\(name)'."
       )
+    case .functionMissing(_, _, _?):
+      say(
+        "Define it on its own, without indentation.",
+        "Defina a função solta, sem recuo."
+      )
     case .functionMissing, .signatureDiffers: keepDeclaration
     case .compilerErrors(let diagnostics): hint(diagnostics)
     case .trapped(let trap): hint(trap)
-    case .uncaughtException:
-      say(
-        "Look at what the line does with the arguments of this case.",
-        "Veja o que a linha faz com os argumentos deste caso."
-      )
+    case .uncaughtException(let type, _, _, _): hint(exception: type)
+    case .unsuitableValue(let value): hint(value)
     case .exited, .noValue:
       say(
         "Return the value and let the program end by itself: no exit() and no atexit().",
@@ -71,16 +74,25 @@ extension Messages {
     )
   }
 
-  private func hint(stubReturning value: Value?, in exercise: String) -> String {
+  private func hint(
+    stubReturning value: Value?,
+    in exercise: String,
+    _ programmingLanguage: ProgrammingLanguage
+  ) -> String {
     guard value?.isEmptyParameters == true else {
       return say(
         "Replace what the stub does in '\(exercise)' with your code, then grade it again.",
         "Troque o que o código inicial faz em '\(exercise)' pelo seu código e avalie de novo."
       )
     }
+    let nothing =
+      switch programmingLanguage {
+      case .swift: "nil"
+      case .python: "None"
+      }
     return say(
-      "Replace the lines with nil in '\(exercise)', then grade it again.",
-      "Troque as linhas com nil em '\(exercise)' e avalie de novo."
+      "Replace the lines with \(nothing) in '\(exercise)', then grade it again.",
+      "Troque as linhas com \(nothing) em '\(exercise)' e avalie de novo."
     )
   }
 

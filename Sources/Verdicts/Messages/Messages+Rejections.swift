@@ -72,12 +72,57 @@ extension Messages {
         "\(list(names)) claim the same name, '\(id)'",
         "\(list(names)) têm o mesmo nome de entrega, '\(id)'"
       )
+    case .noNotebook(let name, let fault):
+      say("'\(name)' is no notebook: ", "'\(name)' não é um notebook: ") + sentence(fault)
+    case .twoLanguages(let name, let other):
+      say(
+        "there are both '\(name)' and '\(other)'; one of them is to be graded",
+        "há tanto '\(name)' quanto '\(other)'; só um deles pode ser avaliado"
+      )
+    }
+  }
+
+  private func sentence(_ fault: RejectionReason.NotebookFault) -> String {
+    switch fault {
+    case .notJSON(let line):
+      say("line \(line) is not JSON", "a linha \(line) não é JSON")
+    case .notANotebook:
+      say("it has no list of cells", "não há nele uma lista de células")
+    case .badCell(let number):
+      say("cell \(number) has no text", "a célula \(number) não tem texto")
+    case .tooManyCells(let limit):
+      say(
+        "it has more than \(NumberText.count(limit)) cells, the most that are taken",
+        "ele tem mais de \(NumberText.count(limit)) células, o máximo que se aceita"
+      )
+    case .otherLanguage(let name):
+      say(
+        "it is for '\(name)', and Python is needed",
+        "ele é para '\(name)', e é preciso Python"
+      )
+    case .tooDeep:
+      say("its JSON is nested too deeply", "o JSON dele está aninhado demais")
     }
   }
 
   /// The remedy, where the sentence does not have it already.
   func hint(_ reason: RejectionReason) -> String? {
     switch reason {
+    case .tooLarge(let name, _) where name.hasSuffix(SourceFile.notebookSuffix):
+      say(
+        "Clear the notebook's outputs and save it again: its code alone counts.",
+        "Limpe as saídas do notebook e salve de novo: só o código conta."
+      )
+    case .noNotebook:
+      say(
+        "Open it in Jupyter, and save or download it as .ipynb again.",
+        "Abra o arquivo no Jupyter e salve ou baixe de novo como .ipynb."
+      )
+    case .twoLanguages:
+      say(
+        "Hand in the exercise in one language: take the other file out.",
+        "Entregue o exercício em uma linguagem só: tire o outro arquivo."
+      )
     case .tooLarge:
       say(
         "A solution has some 2 KB: hand in source text, no data.",

@@ -19,20 +19,23 @@ extension Messages {
   private func sentence(_ finding: Finding) -> String {
     switch finding {
     case .differs(let comparison): sentence(comparison.differences)
-    case .stubUntouched(let value): sentence(stubReturning: value)
+    case .stubUntouched(let value, _): sentence(stubReturning: value)
     case .fileMissing(let name): say("there is no file '\(name)'", "não há o arquivo '\(name)'")
-    case .functionMissing(let expected):
+    case .functionMissing(let expected, _, let elsewhere?):
+      sentence(expected.function, in: elsewhere)
+    case .functionMissing(let expected, _, nil):
       say("there is no function '\(expected.function)'", "não há a função '\(expected.function)'")
-    case .signatureDiffers(let expected, _):
+    case .signatureDiffers(let expected, _, _):
       say(
         "'\(expected.function)' has another signature than the exercise asks for",
         "'\(expected.function)' não tem a assinatura que o exercício pede"
       )
     case .compilerErrors(let diagnostics): sentence(diagnostics)
     case .trapped(let trap): sentence(trap)
-    case .uncaughtException(let type, let message, let line):
-      say("exception \(type) was not caught", "a exceção \(type) não foi tratada") + at(line)
+    case .uncaughtException(let type, let message, let line, let cell):
+      say("\(type) was not caught", "\(type) não foi tratada") + at(line, cell: cell)
         + (message.isEmpty ? "" : ": \(message)")
+    case .unsuitableValue(let value): sentence(value)
     case .exited(let code):
       say(
         "the program ended with exit code \(code); a value counts only where it ends with 0",
@@ -155,8 +158,10 @@ extension Messages {
       ? say("the result", "o resultado") : ValueText.text(of: place, index: index)
   }
 
-  func at(_ line: Int?) -> String {
-    line.map { say(" at line \($0)", " na linha \($0)") } ?? ""
+  func at(_ line: Int?, cell: Int? = nil) -> String {
+    guard let line else { return "" }
+    guard let cell else { return say(" at line \(line)", " na linha \(line)") }
+    return say(" at line \(line) of cell \(cell)", " na linha \(line) da célula \(cell)")
   }
 }
 

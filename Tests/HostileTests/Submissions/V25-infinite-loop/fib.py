@@ -1,0 +1,3 @@
+def fib(n):
+    while True:
+        pass

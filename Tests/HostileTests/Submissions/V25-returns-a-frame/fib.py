@@ -1,0 +1,6 @@
+class DataFrame(dict):
+    pass
+
+
+def fib(n):
+    return DataFrame()

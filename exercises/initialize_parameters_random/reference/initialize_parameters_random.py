@@ -1,0 +1,30 @@
+# Part of grade: an autograder for numeric exercises.
+# SPDX-License-Identifier: Apache-2.0
+
+import numpy as np
+
+
+def initialize_parameters_random(layers_dims):
+    """Starts a network with large random weights, normal draws times 10, and biases at 0.
+
+    Argument:
+        layers_dims -- how many units each layer has, the input layer first: [2, 4, 1].
+
+    Returns a dict. For each layer l from 1 on: "W1", "W2" ... of shape
+    (layers_dims[l], layers_dims[l - 1]), and "b1", "b2" ... of shape (layers_dims[l], 1).
+    """
+    parameters = {}
+    # BEGIN SOLUTION
+    # STUB: # Set the seed here, 3 (1 line) / defina a semente aqui, 3 (1 linha).
+    np.random.seed(3)
+    # END SOLUTION
+
+    for l in range(1, len(layers_dims)):
+        # BEGIN SOLUTION
+        # STUB: # Write your code here (2 lines) / escreva seu código aqui (2 linhas).
+        # STUB: parameters['W' + str(l)] = None
+        # STUB: parameters['b' + str(l)] = None
+        parameters['W' + str(l)] = np.random.randn(layers_dims[l], layers_dims[l - 1]) * 10
+        parameters['b' + str(l)] = np.zeros((layers_dims[l], 1))
+        # END SOLUTION
+    return parameters

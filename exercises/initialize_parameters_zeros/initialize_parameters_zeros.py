@@ -1,0 +1,22 @@
+# Part of grade: an autograder for numeric exercises.
+# SPDX-License-Identifier: Apache-2.0
+
+import numpy as np
+
+
+def initialize_parameters_zeros(layers_dims):
+    """Starts a network with all weights and biases at 0.
+
+    Argument:
+        layers_dims -- how many units each layer has, the input layer first: [2, 4, 1].
+
+    Returns a dict. For each layer l from 1 on: "W1", "W2" ... of shape
+    (layers_dims[l], layers_dims[l - 1]), and "b1", "b2" ... of shape (layers_dims[l], 1).
+    """
+    parameters = {}
+
+    for l in range(1, len(layers_dims)):
+        # Write your code here (2 lines) / escreva seu código aqui (2 linhas).
+        parameters['W' + str(l)] = None
+        parameters['b' + str(l)] = None
+    return parameters
