@@ -115,8 +115,8 @@ struct CauseSilenceTests {
   func bound() {
     let numbers = { (count: Int) in (1...count).map { Double($0).squareRoot() } }
 
-    #expect(doubled(numbers(5000), within: Sample.tight) != nil)
-    #expect(doubled(numbers(5001), within: Sample.tight) == nil)
+    #expect(doubled(numbers(2000), within: Sample.tight) != nil)
+    #expect(doubled(numbers(2001), within: Sample.tight) == nil)
   }
 
   private func doubled(_ numbers: [Double], within tolerance: Tolerance) -> Cause? {

@@ -3,6 +3,7 @@
 
 import Course
 import CourseKit
+import Foundation
 import Testing
 import Verdicts
 
@@ -122,6 +123,21 @@ struct CauseTests {
     #expect(
       Explanation(of: answers, knowing: []) == .cause(.factor(Factor(coefficient: 2), .all))
     )
+  }
+
+  @Test("docs/explanations.md has a row for every cause, and no other")
+  func documented() throws {
+    let url = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("docs/explanations.md")
+    let rows = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+      .filter { $0.hasPrefix("| `") }.dropFirst()
+
+    let names = rows.flatMap { row in
+      row.split(separator: "|")[0].split(separator: "`").filter { $0.contains { $0.isLetter } }
+    }
+
+    #expect(names.map(String.init).sorted() == Set(WrongWay.all.map(\.cause.name)).sorted())
   }
 
   private func sentences(_ cause: Cause?) -> [String?] {
