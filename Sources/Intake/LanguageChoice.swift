@@ -22,11 +22,11 @@ struct LanguageChoice {
   /// The names of the files to build, the exercise's own first; empty where there are none.
   ///
   /// A file of the exercise's name decides on the language, or, where there is none, the files that
-  /// hold the exercise's name. A file that is still the course's stub gives way to one of another
-  /// language; where neither does, the exercise is rejected, since only a person knows which one is
-  /// meant. `isStub` and `names` are asked for a file only where two languages are there.
+  /// hold the exercise's name. A file that is still as the course gave it gives way to one of another
+  /// language; where both were worked on, the exercise is rejected, since only a person knows which
+  /// one is meant. `isGiven` and `names` are asked for a file only where two languages are there.
   func files(
-    isStub: (String) -> Bool,
+    isGiven: (String) -> Bool,
     names: (String) -> Bool
   ) -> Result<[String], LanguageConflict> {
     let deciding = own.isEmpty ? shared : own
@@ -35,8 +35,8 @@ struct LanguageChoice {
       let naming = candidates.filter { $0.files.contains(where: names) }
       if !naming.isEmpty { candidates = naming }
     } else if candidates.count > 1 {
-      let touched = candidates.filter { !$0.files.allSatisfy(isStub) }
-      // Where nothing was touched, it does not matter which stub is graded.
+      let touched = candidates.filter { !$0.files.allSatisfy(isGiven) }
+      // Where nothing was touched, Swift is as good as any.
       candidates = touched.isEmpty ? [candidates[0]] : touched
     }
     guard let chosen = candidates.first else { return .success([]) }

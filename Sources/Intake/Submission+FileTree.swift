@@ -9,12 +9,12 @@ extension Submission {
   /// An exercise's file is `<exercise>.swift`, `.py` or `.ipynb`, or lies in a folder of the exercise's
   /// name, as in a course's own `exercises/`. Other source files of the root in the same language are
   /// built with each exercise: helpers, or one file with several of the functions. Of two languages
-  /// ``LanguageChoice`` takes one; a course's own `stubs` give way to a file in another.
+  /// ``LanguageChoice`` takes one; a course's own files, `given`, give way to a file in another.
   init(
     id: String,
     tree: FileTree,
     exercises: [String],
-    stubs: [SourceFile] = [],
+    given: [SourceFile] = [],
     limits: IntakeLimits
   ) {
     let root = tree.unwrapped(exercises: exercises)
@@ -22,17 +22,17 @@ extension Submission {
 
     func part(_ exercise: String) -> Part {
       let choice = LanguageChoice(for: exercise, among: names, exercises: exercises)
-      guard choice.own.isEmpty else { return root.part(exercise, choice, stubs, limits) }
+      guard choice.own.isEmpty else { return root.part(exercise, choice, given, limits) }
       switch root.nodes[exercise] {
       case .folder(let folder):
         let own = folder.nodes.keys.filter { $0.hasPrefix("\(exercise).") }.sorted()
         let choice = LanguageChoice(for: exercise, among: own, exercises: [exercise])
-        return folder.part(exercise, choice, stubs, limits)
+        return folder.part(exercise, choice, given, limits)
       case .rejected(.unreadable(let name, let why)):
         return .rejected(.unreadable(name: name, why: why))
       // A link or a file in its place is as good as nothing.
       case .rejected, .source, .archive, .ignored, nil:
-        return root.part(exercise, choice, stubs, limits)
+        return root.part(exercise, choice, given, limits)
       }
     }
     self.init(
@@ -67,11 +67,11 @@ extension FileTree {
   fileprivate func part(
     _ exercise: String,
     _ choice: LanguageChoice,
-    _ stubs: [SourceFile],
+    _ given: [SourceFile],
     _ limits: IntakeLimits
   ) -> Submission.Part {
     let chosen = choice.files(
-      isStub: { name in source(name).map(stubs.contains) ?? false },
+      isGiven: { name in source(name).map(given.contains) ?? false },
       names: { name in source(name)?.bytes.firstRange(of: exercise.utf8) != nil }
     )
     switch chosen {

@@ -11,21 +11,21 @@ import SystemPackage
 package struct SubmissionReader: Sendable {
   let exercises: [String]
   let limits: IntakeLimits
-  private let stubs: [SourceFile]
+  private let given: [SourceFile]
 
-  /// Makes one for the exercises of these names; the course's own `stubs` give way to a file in
+  /// Makes one for the exercises of these names; the course's own files, `given`, give way to a file in
   /// another language.
   package init(
     exercises: [String],
-    stubs: [SourceFile] = [],
+    given: [SourceFile] = [],
     limits: IntakeLimits = IntakeLimits()
   ) {
     self.exercises = exercises
-    self.stubs = stubs
+    self.given = given
     self.limits = limits
   }
 
-  /// Takes in what lies at a path; `Submission.init(id:tree:exercises:stubs:limits:)` says what belongs to
+  /// Takes in what lies at a path; `Submission.init(id:tree:exercises:given:limits:)` says what belongs to
   /// which exercise.
   ///
   /// - Throws: `IntakeError` where there is no submission at all. What is wrong with a file or an
@@ -82,7 +82,7 @@ package struct SubmissionReader: Sendable {
         id: id,
         tree: try tree(),
         exercises: exercises,
-        stubs: stubs,
+        given: given,
         limits: limits
       )
     } catch {

@@ -36,7 +36,7 @@ extension WholeProgram {
       )
 
       #expect(run.code == 69)
-      #expect(run.out.contains("no '/nonexistent/python3'; run: apt-get install python3-numpy"))
+      #expect(run.out.contains("'/nonexistent/python3'; run: apt-get install python3-numpy"))
     }
 
     @Test("Without an interpreter a submission in Swift is graded all the same")

@@ -278,9 +278,9 @@ import Testing
   }
 
   /// The names of the files of the first exercise, or why there are none.
-  private func chosen(_ files: [String: String], stubs: [SourceFile] = []) async throws -> [String]
+  private func chosen(_ files: [String: String], given: [SourceFile] = []) async throws -> [String]
   {
-    let reader = SubmissionReader(exercises: ["first", "second"], stubs: stubs)
+    let reader = SubmissionReader(exercises: ["first", "second"], given: given)
     let submission = try await withTemporaryFolder { folder in
       for (path, text) in files {
         let file = URL(fileURLWithPath: "\(folder)/\(path)")
@@ -320,14 +320,14 @@ import Testing
     )
   }
 
-  @Test("Two own files in two languages are rejected, unless one of them is the untouched stub")
+  @Test("Two own files in two languages are rejected, unless one of them is as the course gave it")
   func stubGivesWay() async throws {
     let files = ["first.swift": "stub", "first.py": "work"]
 
     #expect(try await chosen(files) == ["two languages", "first.swift", "first.py"])
-    #expect(try await chosen(files, stubs: [file("first.swift", "stub")]) == ["first.py"])
+    #expect(try await chosen(files, given: [file("first.swift", "stub")]) == ["first.py"])
     #expect(
-      try await chosen(files, stubs: [file("first.swift", "stub"), file("first.py", "work")])
+      try await chosen(files, given: [file("first.swift", "stub"), file("first.py", "work")])
         == ["first.swift"]
     )
   }

@@ -53,14 +53,19 @@ package struct CourseFolder: Sendable {
     return JSONNode(try JSON(parsing: text, file: file), file: file)
   }
 
-  /// The stubs of exercises that are there, in every language.
-  package func stubs(of exercises: [String]) -> [SourceFile] {
+  /// The stubs and references of exercises that are there, in every language.
+  package func givenFiles(of exercises: [String]) -> [SourceFile] {
     let suffixes = ProgrammingLanguage.allCases.flatMap(\.suffixes)
     return exercises.flatMap { exercise in
-      suffixes.compactMap { suffix in
-        let path = CoursePaths.stub(exercise, extension: String(suffix.dropFirst()))
-        // One that can't be read is none that a student can have started from.
-        return (try? bytes(path)).map { SourceFile(name: exercise + suffix, bytes: $0) }
+      suffixes.flatMap { suffix in
+        let bare = String(suffix.dropFirst())
+        let paths = [
+          CoursePaths.stub(exercise, extension: bare),
+          CoursePaths.reference(exercise, extension: bare),
+        ]
+        // One that can't be read is none that anybody can have handed in.
+        return paths.compactMap { try? bytes($0) }
+          .map { SourceFile(name: exercise + suffix, bytes: $0) }
       }
     }
   }

@@ -29,7 +29,7 @@ struct SubmissionOptions: ParsableArguments {
   ) throws -> Submission {
     try SubmissionReader(
       exercises: course.exerciseNames,
-      stubs: CourseFolder(directory: folder).stubs(of: course.exerciseNames),
+      given: CourseFolder(directory: folder).givenFiles(of: course.exerciseNames),
       limits: IntakeLimits(owner: owner)
     )
     .submission(at: submission ?? "\(folder)/exercises")
