@@ -23,8 +23,17 @@ struct KitStore {
     let entry = path(for: description)
     let file = "\(entry)/\(Self.descriptionName)"
     guard FileManager.default.contents(atPath: file) == Data(description.utf8) else { return nil }
-    utimes(file, nil)  // Where this fails, it is only taken for older than it is.
+    noteUse(of: file)
     return entry
+  }
+
+  /// Notes that an entry was used, once a day at most, so that using one changes nothing as a rule.
+  private func noteUse(of file: String) {
+    var information = stat()
+    guard stat(file, &information) == 0, time(nil) - information.st_mtim.tv_sec > 86_400 else {
+      return
+    }
+    utimes(file, nil)  // Where this fails, it is only taken for older than it is.
   }
 
   /// Takes away the folders that were not used for 60 days, as those of a toolchain that is gone.

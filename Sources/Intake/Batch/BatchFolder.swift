@@ -54,7 +54,9 @@ struct BatchFolder: BatchStore {
         )
         return .folder(try folders.tree(of: opened.descriptor, named: member.name))
       }
-      guard let limit = role.limitBytes(reader.limits, named: member.fileName) else { return .ignored }
+      guard let limit = role.limitBytes(reader.limits, named: member.fileName) else {
+        return .ignored
+      }
       let bytes = try FileAccess.read(
         name,
         in: folder.descriptor,

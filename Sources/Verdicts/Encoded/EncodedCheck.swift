@@ -98,7 +98,8 @@ package struct EncodedLocation: Codable, Equatable, Sendable {
       line = number
       column = nil
     case .differs, .stubUntouched, .fileMissing, .functionMissing, .signatureDiffers,
-      .uncaughtException, .unsuitableValue, .exited, .noValue, .protocolViolation, .limit, .rejected,
+      .uncaughtException, .unsuitableValue, .exited, .noValue, .protocolViolation, .limit,
+      .rejected,
       .waitsFor,
       .trainingShortfalls, .parametersDoNotFit, .infrastructureFault, .sandboxUnavailable:
       return nil

@@ -48,13 +48,15 @@ extension Grade {
         let toolchain = try Toolchain(searchPath: Surroundings.searchPath)
         return (toolchain, toolchain.folder)
       }
-      _ = await report(messages.sandbox) {
+      let enforcement = await report(messages.sandbox) {
         try await Sandbox.withSandbox(slotCount: 1) { sandbox in
           try await sandbox.selfTest()
-          return ((), messages.closed(sandbox.enforcement))
+          return (sandbox.enforcement, messages.closed(sandbox.enforcement))
         }
       }
-      if let toolchain, !failed {
+      // Everything else is tried in a box.
+      guard enforcement != nil else { throw Exit.unavailable }
+      if let toolchain {
         _ = await report(messages.kit) {
           try await Sandbox.withSandbox(slotCount: 1) { sandbox in
             let kit = try await Kit(
@@ -70,9 +72,9 @@ extension Grade {
         let text = try await Self.python(settings)
         Terminal.print("✓ python     \(text)\n")
       } catch let error as HarnessError where settings == PythonSettings() {
-        Terminal.print("- python     \(error)\n")
+        Terminal.print("- python     \(messages.words(for: error))\n")
       } catch {
-        Terminal.print("✗ python     \(error)\n")
+        Terminal.print("✗ python     \(messages.words(for: error))\n")
         failed = true
       }
       if failed { throw Exit.unavailable }
