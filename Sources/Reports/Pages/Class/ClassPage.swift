@@ -76,7 +76,8 @@ package struct ClassPage: Sendable {
       "heading": messages.classHeading, "ungradedTitle": messages.ungradedTitle,
       "scoresTitle": messages.scorePlotTitle, "checksTitle": messages.overview,
       "checkWord": messages.check, "passedWord": messages.passedShare,
-      "mistakesWord": messages.mistakes, "mistakesTitle": messages.mistakesTitle,
+      "statusesWord": messages.statuses, "mistakesWord": messages.mistakes,
+      "mistakesTitle": messages.mistakesTitle,
       "groupsTitle": messages.groupsTitle, "groupsLead": messages.groupsLead,
       "mapTitle": messages.mapTitle, "filterWord": messages.filter, "statusWord": messages.verdict,
       "allWord": messages.all, "footer": messages.footer(seconds: nil),
@@ -98,6 +99,10 @@ package struct ClassPage: Sendable {
       return [
         "checkName": SafeText.line($0.check), "percent": "\(percent)",
         "passed": messages.passed($0.passedCount, of: $0.gradedCount, percent: percent),
+        "statuses": Status.allCases.compactMap { [statuses = $0.statuses] status in
+          statuses[status].map { "\(messages.name(of: status)) \(NumberText.count($0))" }
+        }
+        .joined(separator: " · "),
         "mistakes": mistakes.map { "\($0.key) \(NumberText.count($0.value))" }
           .joined(separator: ", "),
       ]

@@ -10,6 +10,8 @@ struct ClassRoll: Sendable {
   struct Column: Sendable {
     let exercise: String
     let check: String
+    /// How many ended in each status.
+    var statuses: [Status: Int] = [:]
     var passedCount = 0
     /// Submissions in which it has a score.
     var gradedCount = 0
@@ -111,6 +113,7 @@ struct ClassRoll: Sendable {
   }
 
   private mutating func count(_ check: Verdict, in column: Int) {
+    columns[column].statuses[check.status, default: 0] += 1
     guard !check.status.isUngraded else { return }
     columns[column].gradedCount += 1
     if check.status == .passed { columns[column].passedCount += 1 }

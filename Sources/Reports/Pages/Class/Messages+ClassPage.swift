@@ -51,14 +51,18 @@ extension Messages {
     }
     let middle =
       (sorted[(sorted.count - 1) / 2].millionths + sorted[sorted.count / 2].millionths) / 2
-    let texts = [Points(millionths: middle), least, most, maxScore].map(NumberText.points)
+    let sum = sorted.reduce(Int128(0)) { $0 + Int128($1.millionths) }
+    let mean = Points(millionths: Int(sum / Int128(sorted.count)) / 10_000 * 10_000)
+    let texts = [Points(millionths: middle), least, most, maxScore, mean].map(NumberText.points)
     let count = NumberText.count(scores.count)
     return submissionCount(submissions)
       + say(
-        ", \(count) with a score: median \(texts[0]), lowest \(texts[1]), highest \(texts[2]) of \(texts[3]) points",
-        ", \(count) com nota: mediana \(texts[0]), menor \(texts[1]), maior \(texts[2]) de \(texts[3]) pontos"
+        ", \(count) with a score: mean \(texts[4]), median \(texts[0]), lowest \(texts[1]), highest \(texts[2]) of \(texts[3]) points",
+        ", \(count) com nota: média \(texts[4]), mediana \(texts[0]), menor \(texts[1]), maior \(texts[2]) de \(texts[3]) pontos"
       )
   }
+
+  var statuses: String { say("all statuses", "todos os resultados") }
 
   func passed(_ count: Int, of total: Int, percent: Int) -> String {
     say(
