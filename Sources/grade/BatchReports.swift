@@ -63,10 +63,7 @@ struct BatchReports {
     let page = folder.feedback(StudentPages.fileName(of: verdict.submission))
     let files = [result, junit, page]
     if try ledger.enter(progress), files.allSatisfy(Surroundings.fileExists) { return }
-    try writeFile(
-      JSONReport.bytes(of: verdict, for: .instructor, in: language),
-      atomicallyTo: result
-    )
+    try writeFile(JSONReport.bytes(of: marked.report), atomicallyTo: result)
     try writeFile(JUnitReport.bytes(of: verdict, options: options), atomicallyTo: junit)
     try writeFile(pages.bytes(of: verdict), atomicallyTo: page)
     try ledger.noteWritten(progress)

@@ -1,6 +1,7 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import FoundationEssentials
 internal import Glibc
 
 /// The folder that a batch writes: a gradebook, the reports on each submission and those on all.
@@ -61,17 +62,9 @@ package struct BatchFolder: Sendable {
     }
   }
 
+  /// The names in a folder; nil where that is none that can be listed.
   private static func names(in folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
+    try? FileManager.default.contentsOfDirectory(atPath: folder)
   }
 }
 

@@ -19,7 +19,7 @@ package struct JUnitAggregate: ~Copyable {
     }
 
     package mutating func count(_ verdict: SubmissionVerdict) {
-      counts = counts + maker.suite(of: verdict).counts
+      counts = counts + maker.counts(of: verdict)
     }
   }
 

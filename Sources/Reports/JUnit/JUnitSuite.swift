@@ -9,6 +9,23 @@ struct JUnitSuite {
     case failure(type: String, message: String, text: String)
     case skipped(message: String, text: String)
     case error(type: String, message: String, text: String)
+
+    var kind: Kind {
+      switch self {
+      case .passed: .passed
+      case .failure: .failure
+      case .skipped: .skipped
+      case .error: .error
+      }
+    }
+  }
+
+  /// An outcome without its texts: all that is counted of it.
+  enum Kind {
+    case passed
+    case failure
+    case skipped
+    case error
   }
 
   /// A `<testcase>`: one check, or one case of a values check.
@@ -29,19 +46,13 @@ struct JUnitSuite {
 
   var counts: JUnitCounts {
     cases.reduce(into: JUnitCounts()) { counts, testcase in
-      counts.tests += 1
-      counts.milliseconds += testcase.milliseconds
-      switch testcase.outcome {
-      case .passed: break
-      case .failure: counts.failures += 1
-      case .skipped: counts.skipped += 1
-      case .error: counts.errors += 1
-      }
+      counts.count(testcase.outcome.kind, milliseconds: testcase.milliseconds)
     }
   }
 }
 
-/// What the counters of a suite, or of all of them, say: always counted from what is written.
+/// What the counters of a suite, or of all of them, say: always counted from what is written, or by
+/// what decides on that.
 struct JUnitCounts {
   var tests = 0
   var failures = 0
@@ -49,6 +60,18 @@ struct JUnitCounts {
   var skipped = 0
   /// The sum over the cases: some readers show this, others the attribute.
   var milliseconds = 0
+
+  /// Counts one test case.
+  mutating func count(_ kind: JUnitSuite.Kind, milliseconds: Int) {
+    tests += 1
+    self.milliseconds += milliseconds
+    switch kind {
+    case .passed: break
+    case .failure: failures += 1
+    case .skipped: skipped += 1
+    case .error: errors += 1
+    }
+  }
 
   static func + (left: JUnitCounts, right: JUnitCounts) -> JUnitCounts {
     JUnitCounts(

@@ -65,20 +65,44 @@ struct JUnitSuiteMaker {
     )
   }
 
-  private func outcome(of verdict: Verdict, in exercise: String) -> JUnitSuite.Outcome {
-    let type = "grader." + verdict.status.kebabName
-    let message = headline(of: verdict)
-    let text = body(of: verdict, in: exercise, headline: message)
+  /// The counts of the suite that ``suite(of:)`` makes, without its texts.
+  func counts(of verdict: SubmissionVerdict) -> JUnitCounts {
+    let checks = verdict.shown(to: options.audience).exercises.flatMap(\.verdicts)
+    var counts = JUnitCounts()
+    for check in checks {
+      counts.count(kind(of: check), milliseconds: JUnitTime.milliseconds(of: check.seconds))
+    }
+    if checks.isEmpty {
+      counts.count(nothingGraded.outcome.kind, milliseconds: nothingGraded.milliseconds)
+    }
+    return counts
+  }
+
+  private func kind(of verdict: Verdict) -> JUnitSuite.Kind {
     switch verdict.status {
-    case .passed: return .passed
-    case .skipped: return .skipped(message: message, text: text)
-    case .sandboxUnavailable, .infrastructureError:
-      return .error(type: type, message: message, text: text)
+    case .passed: .passed
+    case .skipped: .skipped
+    case .sandboxUnavailable, .infrastructureError: .error
     case .wrongValue, .wrongShape, .notImplemented, .missing, .buildFailed, .buildLimit, .crashed,
       .raised, .nonzeroExit, .noResult, .protocolError, .timeLimit, .memoryLimit, .outputLimit,
       .rejected:
       // A dashboard shall not turn red for what costs nothing.
-      return verdict.isBonus ? .passed : .failure(type: type, message: message, text: text)
+      verdict.isBonus ? .passed : .failure
+    }
+  }
+
+  private func outcome(of verdict: Verdict, in exercise: String) -> JUnitSuite.Outcome {
+    let kind = kind(of: verdict)
+    // Most checks pass, and their texts would be made for nobody.
+    guard kind != .passed else { return .passed }
+    let type = "grader." + verdict.status.kebabName
+    let message = headline(of: verdict)
+    let text = body(of: verdict, in: exercise, headline: message)
+    return switch kind {
+    case .passed: .passed
+    case .skipped: .skipped(message: message, text: text)
+    case .error: .error(type: type, message: message, text: text)
+    case .failure: .failure(type: type, message: message, text: text)
     }
   }
 

@@ -75,8 +75,11 @@ package struct MoodleSheet: Sendable {
       messages.summary(of: submission)
       + submission.report.shown(to: .student).exercises.map(messages.line)
     if let feedback = columns.feedback {
-      // Moodle takes feedback for HTML.
-      let html = lines.map { HTMLText.escaped(SafeText.line($0)) }.joined(separator: "<br>")
+      // Moodle takes feedback for HTML, and may put it in quotes of either kind.
+      let html = lines.map {
+        Markup.escaped(SafeText.line($0)).replacing("'", with: "&#39;")
+      }
+      .joined(separator: "<br>")
       sheet.set(student.row.cells[feedback], to: .text(html))
     }
     let cell = student.row.cells[columns.grade]

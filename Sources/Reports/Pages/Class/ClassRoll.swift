@@ -12,11 +12,14 @@ struct ClassRoll: Sendable {
     let check: String
     /// How many ended in each status.
     var statuses: [Status: Int] = [:]
-    var passedCount = 0
-    /// Submissions in which it has a score.
-    var gradedCount = 0
     /// How many submissions a known mistake was recognised in, by its name.
     var mistakes: [String: Int] = [:]
+
+    var passedCount: Int { statuses[.passed, default: 0] }
+    /// Submissions in which it has a score.
+    var gradedCount: Int {
+      statuses.reduce(0) { $1.key.isUngraded ? $0 : $0 + $1.value }
+    }
   }
 
   /// One submission: a row.
@@ -114,9 +117,6 @@ struct ClassRoll: Sendable {
 
   private mutating func count(_ check: Verdict, in column: Int) {
     columns[column].statuses[check.status, default: 0] += 1
-    guard !check.status.isUngraded else { return }
-    columns[column].gradedCount += 1
-    if check.status == .passed { columns[column].passedCount += 1 }
     if let mistake = check.mistake { columns[column].mistakes[mistake.name, default: 0] += 1 }
   }
 
