@@ -38,7 +38,8 @@ package struct TrainingPage: Sendable {
   package func bytes(
     of parts: [Part],
     submission: String,
-    course: LocalizedText
+    course: LocalizedText,
+    isNotForMarks: Bool = false
   ) throws(XMLError) -> [UInt8] {
     let messages = pages.messages
     var content = PageContent(pages: pages)
@@ -53,14 +54,13 @@ package struct TrainingPage: Sendable {
     }
     let course = SafeText.line(course[messages.language])
     let submission = SafeText.line(submission, maxBytes: 200)
-    return pages.templates.page(
-      "student",
-      [
-        "lang": messages.language.rawValue, "courseTitle": course, "submission": submission,
-        "pageTitle": "\(messages.training) · \(submission) · \(course)",
-        "totalStatus": messages.training, "exercises": exercises,
-        "footer": messages.footer(seconds: nil),
-      ]
-    )
+    var fields: PageTemplates.Fields = [
+      "lang": messages.language.rawValue, "courseTitle": course, "submission": submission,
+      "pageTitle": "\(messages.training) · \(submission) · \(course)",
+      "totalStatus": messages.training, "exercises": exercises,
+      "footer": messages.footer(seconds: nil),
+    ]
+    if isNotForMarks { fields["notForMarks"] = messages.notForMarks }
+    return pages.templates.page("student", fields)
   }
 }
