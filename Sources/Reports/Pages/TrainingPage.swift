@@ -49,7 +49,7 @@ package struct TrainingPage: Sendable {
       exercises.append([
         "exerciseId": "e\(number + 1)", "exerciseName": SafeText.line(part.name),
         "exerciseTitle": SafeText.line(part.title[messages.language]),
-        "checks": try content.checks(of: exercise, number: number + 1).fields,
+        "checks": try content.checks(of: exercise, number: number + 1).articles,
       ])
     }
     let course = SafeText.line(course[messages.language])
