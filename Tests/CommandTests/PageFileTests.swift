@@ -66,6 +66,27 @@ extension WholeProgram {
       }
     }
 
+    @Test("A batch writes the class page and, for each student, the page that it links to")
+    func batch() async throws {
+      try await withTemporaryFolder { folder in
+        let run = try await GradeProgram.run(
+          ["batch", "examples", "--output", "\(folder)/out"],
+          in: repositoryRoot
+        )
+
+        let entries = try names(in: "\(repositoryRoot)/examples").filter { $0 != "README.md" }
+        let pages = entries.map { $0.prefix { $0 != "." } + ".html" }
+        let page = try text(of: "\(folder)/out/index.html")
+        let links = Set(page.matches(of: /href="([^"#]+)"/).map { String($0.1) })
+        #expect(run.code == 0)
+        #expect(links == Set(pages.map { "feedback/" + $0 }))
+        #expect(try names(in: "\(folder)/out/feedback") == pages.map(String.init))
+        // A hidden case's numbers are for the instructor.
+        #expect(try text(of: "\(folder)/out/feedback/ada.html").contains("W1 expected"))
+        #expect(try !text(of: "\(folder)/out/feedback/ada.html").contains("[5, 3]"))
+      }
+    }
+
     @Test("With --watch it grades again when an editor has put another file in place, until Ctrl-C")
     func watch() async throws {
       try await withTemporaryFolder { folder in

@@ -8,7 +8,8 @@ import Verdicts
 struct PageContent {
   let pages: StudentPages
   private var budget = PageBudget()
-  /// What has its own place on the page is numbered.
+  /// The place of the check that is being written, and how many pictures it has.
+  private var place = ""
   private var pictureCount = 0
 
   init(pages: StudentPages) {
@@ -21,8 +22,8 @@ struct PageContent {
   mutating func checks(
     of exercise: ExerciseVerdict,
     number: Int
-  ) throws(XMLError) -> (fields: [PageTemplates.Fields], links: [String: String]) {
-    var fields: [PageTemplates.Fields] = []
+  ) throws(XMLError) -> (articles: [String], links: [String: String]) {
+    var articles: [String] = []
     var links: [String: String] = [:]
     var hints: Set<String> = []
     for (position, verdict) in exercise.verdicts.enumerated() where verdict.hasMoreToSay {
@@ -30,10 +31,30 @@ struct PageContent {
       var hint = messages.hint(of: verdict, in: exercise.name)
       // What was said once is not repeated for each case.
       if let said = hint, !hints.insert(said).inserted { hint = nil }
-      fields.append(try check(verdict, in: exercise.name, id: id, hint: hint))
+      articles.append(try article(on: verdict, in: exercise.name, id: id, hint: hint))
       links[verdict.name] = id
     }
-    return (fields, links)
+    return (articles, links)
+  }
+
+  /// The article on a check: one that was made for an equal one, if there is room for it, or a new one.
+  private mutating func article(
+    on verdict: Verdict,
+    in exercise: String,
+    id: String,
+    hint: String?
+  ) throws(XMLError) -> String {
+    let subject = ArticleMemory.Subject(verdict, in: exercise, id: id, hint: hint)
+    if let known = pages.memory.article(on: subject), budget.take(known.cost) {
+      return known.markup
+    }
+    let before = budget
+    let fields = try check(verdict, in: exercise, id: id, hint: hint)
+    let markup = pages.templates.text("check", fields)
+    if !budget.isExceeded {
+      pages.memory.keep(ArticleMemory.Article(markup: markup, cost: before - budget), on: subject)
+    }
+    return markup
   }
 
   private mutating func check(
@@ -42,6 +63,7 @@ struct PageContent {
     id: String,
     hint: String?
   ) throws(XMLError) -> PageTemplates.Fields {
+    (place, pictureCount) = (id, 0)
     let kind = PageKind(verdict.status)
     var fields: PageTemplates.Fields = [
       "checkId": id, "checkKind": kind.rawValue, "checkSign": kind.sign,
@@ -201,7 +223,7 @@ struct PageContent {
 
   private mutating func nextId() -> String {
     pictureCount += 1
-    return "p\(pictureCount)"
+    return "\(place)p\(pictureCount)"
   }
 }
 

@@ -39,7 +39,12 @@ struct PageTemplates: Sendable {
   func page(_ name: String, _ fields: Fields) -> [UInt8] {
     var fields = fields
     fields["style"] = Self.style
-    return Array((library.render(fields, withTemplate: name) ?? "").utf8)
+    return Array(text(name, fields).utf8)
+  }
+
+  /// A part of a page, as finished markup.
+  func text(_ name: String, _ fields: Fields) -> String {
+    library.render(fields, withTemplate: name) ?? ""
   }
 
   private static let style = String(decoding: PackageResources.page_css, as: UTF8.self)

@@ -6,13 +6,14 @@ package import Verdicts
 
 /// Submissions' verdicts as pages, each one file that needs no script and no network.
 ///
-/// The same verdict gives the same bytes. What the pages have in common, such as templates and the
-/// data sets' points, is made once, so one value serves for many submissions, from several tasks.
+/// The same verdict gives the same bytes. What the pages have in common, such as templates, the data
+/// sets' points and what is said of equal verdicts, is made once, so one value serves for many submissions, from several tasks.
 package struct StudentPages: Sendable {
   let audience: Audience
   let messages: Messages
   let templates: PageTemplates
   let points: [String: BoundaryPlot.DataPoints]
+  let memory = ArticleMemory()
 
   /// Makes pages for an audience, with the points of the course's data sets.
   ///
@@ -53,10 +54,11 @@ package struct StudentPages: Sendable {
     for (number, exercise) in verdict.exercises.enumerated() {
       let checks = try page.checks(of: exercise, number: number + 1)
       links.append(checks.links)
-      guard !checks.fields.isEmpty else { continue }
+      guard !checks.articles.isEmpty else { continue }
       exercises.append([
         "exerciseId": "e\(number + 1)", "exerciseName": SafeText.line(exercise.name),
-        "exerciseTitle": SafeText.line(exercise.title[messages.language]), "checks": checks.fields,
+        "exerciseTitle": SafeText.line(exercise.title[messages.language]),
+        "checks": checks.articles,
       ])
     }
     fields["overview"] = try OverviewTable(messages: messages)

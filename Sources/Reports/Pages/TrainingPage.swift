@@ -38,7 +38,8 @@ package struct TrainingPage: Sendable {
   package func bytes(
     of parts: [Part],
     submission: String,
-    course: LocalizedText
+    course: LocalizedText,
+    isNotForMarks: Bool = false
   ) throws(XMLError) -> [UInt8] {
     let messages = pages.messages
     var content = PageContent(pages: pages)
@@ -48,19 +49,18 @@ package struct TrainingPage: Sendable {
       exercises.append([
         "exerciseId": "e\(number + 1)", "exerciseName": SafeText.line(part.name),
         "exerciseTitle": SafeText.line(part.title[messages.language]),
-        "checks": try content.checks(of: exercise, number: number + 1).fields,
+        "checks": try content.checks(of: exercise, number: number + 1).articles,
       ])
     }
     let course = SafeText.line(course[messages.language])
     let submission = SafeText.line(submission, maxBytes: 200)
-    return pages.templates.page(
-      "student",
-      [
-        "lang": messages.language.rawValue, "courseTitle": course, "submission": submission,
-        "pageTitle": "\(messages.training) · \(submission) · \(course)",
-        "totalStatus": messages.training, "exercises": exercises,
-        "footer": messages.footer(seconds: nil),
-      ]
-    )
+    var fields: PageTemplates.Fields = [
+      "lang": messages.language.rawValue, "courseTitle": course, "submission": submission,
+      "pageTitle": "\(messages.training) · \(submission) · \(course)",
+      "totalStatus": messages.training, "exercises": exercises,
+      "footer": messages.footer(seconds: nil),
+    ]
+    if isNotForMarks { fields["notForMarks"] = messages.notForMarks }
+    return pages.templates.page("student", fields)
   }
 }

@@ -94,7 +94,12 @@ extension Grade {
       let parts = outcomes.map { exercise, outcome in
         TrainingPage.Part(name: exercise.name, title: exercise.title, verdict: outcome.verdict)
       }
-      return try TrainingPage(pages).bytes(of: parts, submission: submission, course: course.title)
+      return try TrainingPage(pages).bytes(
+        of: parts,
+        submission: submission,
+        course: course.title,
+        isNotForMarks: sandboxOptions.unsafeNoSandbox
+      )
     }
 
     private func text(of outcome: SubmissionTrainer.Outcome, _ messages: Messages) -> String {

@@ -66,6 +66,22 @@ struct StudentPagesTests {
     }
   }
 
+  @Test("What was said of an equal verdict is said again, and of another one not")
+  func memory() throws {
+    let verdicts = [
+      Sample.fabio, Sample.ana, Sample.bento, Sample.hostile, Sample.fabio, Sample.ana,
+    ]
+    let shared = try StudentPages(
+      audience: .student,
+      language: .english,
+      datasets: ["circles": Sample.circles]
+    )
+
+    let pages = try verdicts.map { String(decoding: try shared.bytes(of: $0), as: UTF8.self) }
+
+    #expect(try pages == verdicts.map { try page(of: $0) })
+  }
+
   @Test("A submission's page has a name that is harmless and its own")
   func names() {
     let names = ["ana", "../../etc/passwd", "a/b", "a_b", "", "A.html", "é"].map {
