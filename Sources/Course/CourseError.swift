@@ -33,13 +33,16 @@ package enum CourseError: Error, Equatable, Sendable {
 extension CourseError: CustomStringConvertible {
   /// One line without a full stop: file, key, what was found, what is allowed.
   ///
-  /// Control characters are escaped and keys of any length shortened, whatever the files hold.
+  /// Control characters and what ends a line are escaped, and keys of any length shortened, whatever
+  /// the files hold.
   package var description: String {
-    let controls = sentence.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control
-        ? scalar.escaped(asASCII: true) : String(scalar)
+    let escaped = sentence.unicodeScalars.map { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: scalar.escaped(asASCII: true)
+      default: String(scalar)
+      }
     }
-    return controls.joined()
+    return escaped.joined()
   }
 
   private var sentence: String {
@@ -64,7 +67,14 @@ extension CourseError: CustomStringConvertible {
   }
 
   private static func shortened(_ key: String) -> String {
-    key.count <= 120 ? key : String(key.prefix(119)) + "…"
+    key.unicodeScalars.count <= 120 ? key : key.beginning(scalars: 119) + "…"
+  }
+}
+
+extension String {
+  /// So many of its first Unicode scalars; a single character may be made of any number of them.
+  func beginning(scalars: Int) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(scalars)))
   }
 }
 
