@@ -1,7 +1,6 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-import BoxKit
 import Course
 import Sandbox
 
@@ -17,32 +16,11 @@ extension Program {
     let outcome = try await sandbox.run(box(for: calls))
     guard outcome.ending == .exited(0), outcome.errorOutput.isEmpty else { return nil }
     // What is no such answer is told by the calls alone.
-    return try? results(in: outcome.output, of: calls)
-  }
-
-  private func results(
-    in output: [UInt8],
-    of calls: [Call]
-  ) throws(FrameError) -> [CallResult] {
-    var answer = FrameReader(try Frame.unwrap(output))
-    let count = try answer.int()
-    guard count == calls.count else { throw .impossibleCount(count) }
-    var results: [CallResult] = []
-    for call in calls {
-      let value = try answer.bytes()
-      let printed = try answer.bytes()
-      let nanoseconds = try answer.int()
-      guard printed.count <= limits.outputKiB << 10 else { throw .trailingBytes(printed.count) }
-      results.append(
-        CallResult(
-          ending: .value(try Value(reading: value, type: signature(of: call).returns)),
-          printed: printed,
-          // The box's own word, for information alone.
-          wall: .nanoseconds(max(0, nanoseconds))
-        )
-      )
-    }
-    try answer.finish()
-    return results
+    return try? CallResult.results(
+      reading: outcome.output,
+      types: calls.map { signature(of: $0).returns },
+      mostPrintedBytes: limits.outputKiB << 10,
+      wall: outcome.wall
+    )
   }
 }
