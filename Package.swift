@@ -168,6 +168,17 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Intake", "Harness", "Course", "BoxKit"],
+      path: "Fuzz/Targets",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["FuzzTargets", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "CourseKitTests", dependencies: ["CourseKit"], swiftSettings: settings),
     .testTarget(
       name: "TrainingTests",
@@ -256,3 +267,16 @@ let package = Package(
     ),
   ]
 )
+
+// What `Fuzz/build` builds: its main function is libFuzzer's, so that it can't be linked otherwise.
+if Context.environment["GRADE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["FuzzTargets"],
+      path: "Fuzz/Program",
+      swiftSettings: settings
+    )
+  )
+  package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+}

@@ -7,6 +7,8 @@ enum BoxExit {
   static let noChannel: Int32 = 70
   /// A file or a process of the box's own could not be had.
   static let noProcess: Int32 = 71
+  /// One of several calls left a process or a file behind.
+  static let leftSomething: Int32 = 74
   /// One of several calls did not return.
   static let notReturned: Int32 = 75
   static let badRequest: Int32 = 76

@@ -11,7 +11,8 @@ package typealias ServedFunction = (inout FrameReader, inout FrameWriter) throws
 /// The request is a list of calls, each with the number of its function and the arguments. A single
 /// call is made in this process and its value is the answer. Several are made one after the other,
 /// each in a process of its own, and answered together; when one of them ends otherwise than by
-/// returning, there is no answer at all, and the grader makes each call in a box of its own.
+/// returning, or leaves something behind, there is no answer at all, and the grader makes each call
+/// in a box of its own.
 ///
 /// Standard output is the channel of the answer. It is moved away first and what the student
 /// prints goes to standard error, so that an honest `print` can't spoil the answer. This is
@@ -26,7 +27,8 @@ package func serve(_ functions: [ServedFunction]) -> Never {
   let calls = requestedCalls()
   let answer =
     calls.count == 1
-    ? value(of: calls[0], functions) : answers(to: calls, functions)
+    ? value(of: calls[0], functions)
+    : answers(to: calls, functions, channel: channel)
   write(Frame.wrap(answer), to: channel)
   exit(0)
 }

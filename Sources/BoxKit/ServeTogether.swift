@@ -11,12 +11,15 @@
 /// Makes several calls, each in a child of this process: for each its value's bytes, what it printed
 /// and how long it took, in nanoseconds.
 ///
-/// Ends the box where a call does not return.
-func answers(to calls: [[UInt8]], _ functions: [ServedFunction]) -> [UInt8] {
+/// Ends the box where a call does not return, or leaves something behind: each call is to find the
+/// box as it would alone. The children never see `channel`, on which this process answers.
+func answers(to calls: [[UInt8]], _ functions: [ServedFunction], channel: Int32) -> [UInt8] {
+  let surroundings = Surroundings()
   var answers = FrameWriter()
   answers.write(calls.count)
   for call in calls {
-    let answer = answer(to: call, functions)
+    let answer = answer(to: call, functions, channel: channel)
+    guard surroundings.areUntouched else { exit(BoxExit.leftSomething) }
     answers.write(bytes: answer.value)
     answers.write(bytes: answer.printed)
     answers.write(answer.nanoseconds)
@@ -26,7 +29,8 @@ func answers(to calls: [[UInt8]], _ functions: [ServedFunction]) -> [UInt8] {
 
 private func answer(
   to call: [UInt8],
-  _ functions: [ServedFunction]
+  _ functions: [ServedFunction],
+  channel: Int32
 ) -> (value: [UInt8], printed: [UInt8], nanoseconds: Int) {
   let clock = ContinuousClock()
   let start = clock.now
@@ -35,8 +39,10 @@ private func answer(
   let child = forkProcess()
   guard child >= 0 else { exit(BoxExit.noProcess) }
   if child == 0 {
+    close(channel)
     dup2(printedFile, STDOUT_FILENO)
     dup2(printedFile, STDERR_FILENO)
+    Surroundings.openToItself()
     write(value(of: call, functions), to: valueFile)
     exit(0)
   }

@@ -33,7 +33,8 @@ package enum CourseError: Error, Equatable, Sendable {
 extension CourseError: CustomStringConvertible {
   /// One line without a full stop: file, key, what was found, what is allowed.
   ///
-  /// Control characters are escaped and keys of any length shortened, whatever the files hold.
+  /// Control characters and what ends a line are escaped, and keys of any length shortened, whatever
+  /// the files hold.
   package var description: String {
     sentence.escapingControls
   }
@@ -60,7 +61,14 @@ extension CourseError: CustomStringConvertible {
   }
 
   private static func shortened(_ key: String) -> String {
-    key.count <= 120 ? key : String(key.prefix(119)) + "…"
+    key.unicodeScalars.count <= 120 ? key : key.beginning(scalars: 119) + "…"
+  }
+}
+
+extension String {
+  /// So many of its first Unicode scalars; a single character may be made of any number of them.
+  func beginning(scalars: Int) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(scalars)))
   }
 }
 
@@ -80,12 +88,14 @@ extension CourseError.FileFault: CustomStringConvertible {
 }
 
 extension String {
-  /// The text with control characters escaped, as a message in one line has it.
+  /// The text with control characters and what ends a line escaped, as a message in one line has it.
   var escapingControls: String {
-    let scalars = unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control
-        ? scalar.escaped(asASCII: true) : String(scalar)
+    let escaped = unicodeScalars.map { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: scalar.escaped(asASCII: true)
+      default: String(scalar)
+      }
     }
-    return scalars.joined()
+    return escaped.joined()
   }
 }

@@ -17,35 +17,15 @@ extension Program {
     let outcome = try await sandbox.run(box(for: calls))
     guard outcome.ending == .exited(0), outcome.errorOutput.isEmpty else { return nil }
     // What is no such answer is told by the calls alone.
-    return try? results(in: outcome.output, of: calls)
-  }
-
-  private func results(
-    in output: [UInt8],
-    of calls: [Call]
-  ) throws(FrameError) -> [CallResult]? {
-    var answer = FrameReader(try Frame.unwrap(output))
-    let count = try answer.int()
-    guard count == calls.count else { throw .impossibleCount(count) }
-    var results: [CallResult] = []
-    for call in calls {
-      let value = try answer.bytes()
-      let printed = try answer.bytes()
-      let nanoseconds = try answer.int()
-      guard printed.count <= limits.outputKiB << 10 else { throw .trailingBytes(printed.count) }
-      let ending = try runtime.ending(reading: value, returns: signature(of: call).returns)
-      guard ending.isReturn else { return nil }
-      results.append(
-        CallResult(
-          ending: ending,
-          printed: printed,
-          // The box's own word, for information alone.
-          wall: .nanoseconds(max(0, nanoseconds))
-        )
-      )
+    let results = try? CallResult.results(
+      reading: outcome.output,
+      count: calls.count,
+      mostPrintedBytes: limits.outputKiB << 10,
+      wall: outcome.wall
+    ) { number, answer throws(FrameError) in
+      try runtime.ending(reading: answer, returns: signature(of: calls[number]).returns)
     }
-    try answer.finish()
-    return results
+    return results.flatMap { $0.allSatisfy(\CallResult.ending.isReturn) ? $0 : nil }
   }
 }
 

@@ -54,8 +54,8 @@ import Testing
       "if number == 2 { while true {} }",
       "if number == 2 { kill(getppid(), SIGKILL) }",
       "if number == 2 { kill(-1, SIGKILL) }",
-      // A forged answer on the channel, in front of the right one.
-      "if number == 2 { var bytes: [UInt8] = [71, 82, 70, 49]; write(64, &bytes, 4) }",
+      // A forged answer on every descriptor, in front of the right one.
+      "for file in 3..<Int32(128) { var bytes: [UInt8] = [71, 82, 70, 49]; write(file, &bytes, 4) }",
       "if number == 2 { print(String(repeating: \"x\", count: 100_000)) }",
     ]
   )
@@ -65,10 +65,52 @@ import Testing
     #expect(results == nil)
   }
 
-  @Test("A process that a call leaves behind ends with the box and holds nothing up")
-  func leftOver() async throws {
-    let results = try await callTogether("if cfork() == 0 { setsid(); sleep(1000) }")
+  @Test(
+    "Nothing is taken from the box when one call leaves something that the next one could find",
+    arguments: [
+      "if cfork() == 0 { setsid(); sleep(1000) }",
+      // Its own parent is gone before it is looked for.
+      "if cfork() == 0 { if cfork() != 0 { _exit(0) }; setsid(); sleep(1000) }",
+      "close(creat(\"left\", 0o600))",
+      "mkdir(\"/dev/shm/left\", 0o700)",
+      "chmod(\"/tmp\", 0)",
+    ]
+  )
+  func leftOver(body: String) async throws {
+    let results = try await callTogether(body)
+
+    #expect(results == nil)
+  }
+
+  @Test(
+    "A call can use processes and files that it takes away again",
+    arguments: [
+      "let child = cfork(); if child == 0 { _exit(3) }; waitpid(child, nil, 0)",
+      // A process that has ended by itself is nobody's harm.
+      "if cfork() == 0 { _exit(3) }; usleep(100_000)",
+      "close(creat(\"left\", 0o600)); unlink(\"left\")",
+    ]
+  )
+  func tidy(body: String) async throws {
+    let results = try await callTogether(body)
 
     #expect(results?.map(\.ending) == [.value(.int(2)), .value(.int(4)), .value(.int(6))])
+  }
+
+  @Test("No call can open the process that answers, or the channel of its answer")
+  func shut() async throws {
+    let results = try await callTogether(
+      """
+      let doors = ["mem", "fd/64", "fd/3"].map { (door: String) in
+        open("/proc/\\(getppid())/\\(door)", O_WRONLY)
+      }
+      print(doors, fcntl(64, F_GETFD))
+      """
+    )
+
+    #expect(
+      results?.map { String(decoding: $0.printed, as: UTF8.self) }
+        == Array(repeating: "[-1, -1, -1] -1\n", count: 3)
+    )
   }
 }

@@ -47,6 +47,29 @@ import Testing
     #expect(complaints("/box/S000.swift:\(line):1: error: x")[0].place?.text == nil)
   }
 
+  @Test("A line ends at its line feed, whatever stands before it")
+  func carriageReturn() {
+    #expect(complaints("note\r\n/box/S000.swift:2:1: error: x").map(\.message) == ["x"])
+  }
+
+  /// A file of 1 MiB was split once for each complaint, which took minutes of the grader's own time.
+  @Test(
+    "Thousands of complaints about a file of a million lines are read at once",
+    .timeLimit(.minutes(1))
+  )
+  func manyLines() {
+    let file = SourceFile(name: "mine.swift", bytes: Array(repeating: 0x0A, count: 1 << 20))
+    let output = (1...4_000).map { "/box/S000.swift:\($0 * 250):1: error: x\n" }.joined()
+
+    let complaints = CompilerOutput.complaints(
+      in: Array(output.utf8),
+      files: [file],
+      folder: "/box"
+    )
+
+    #expect(complaints.map(\.place?.text) == Array(repeating: "", count: 4_000))
+  }
+
   private let signature = Signature(
     function: "f",
     arguments: [.init(name: "sizes", type: .ints), .init(name: "seed", type: .int)],

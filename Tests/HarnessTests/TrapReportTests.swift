@@ -37,6 +37,17 @@ import Testing
     #expect(report.printed == Array("one\ntwo\n".utf8))
   }
 
+  @Test("What was printed comes back byte for byte, though it be no text")
+  func noText() {
+    let printed: [UInt8] = [0xFF, 0xC0, 13, 10, 0x61, 13, 10]
+    let rest = "Swift/Array.swift:692: Fatal error: Index out of range\n" + backtrace
+
+    let report = TrapReport(printed + Array(rest.utf8), files: files, folder: "/box")
+
+    #expect(report.printed == printed)
+    #expect(report.reason == "Index out of range")
+  }
+
   @Test("Without a backtrace the words are the student's own")
   func print() {
     let report = report("Fatal error: just kidding\n")

@@ -12,11 +12,15 @@ struct HostileSubmission: CustomTestStringConvertible, Sendable {
   let file: SourceFile
   let expectation: Expectation
 
-  /// `expect.json`: the statuses of the build and of the two cases.
+  /// `expect.json`: the statuses of the build and of the cases.
   struct Expectation: Decodable, Sendable {
     let build: String
     let public10: String
+    /// That of 10 where it isn't said.
+    var public11: String?
     let hidden50: String
+    /// That of 50 where it isn't said.
+    var hidden51: String?
     /// Words of the first finding.
     let says: String?
     /// The file's own name, where it can't stand in the repository.
@@ -25,9 +29,16 @@ struct HostileSubmission: CustomTestStringConvertible, Sendable {
     enum CodingKeys: String, CodingKey {
       case build
       case public10 = "10"
+      case public11 = "11"
       case hidden50 = "50"
+      case hidden51 = "51"
       case says
       case file
+    }
+
+    /// In the order of the exercise's verdicts.
+    var statuses: [String] {
+      [build, public10, public11 ?? public10, hidden50, hidden51 ?? hidden50]
     }
   }
 

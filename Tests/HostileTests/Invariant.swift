@@ -31,7 +31,10 @@ struct Invariant {
     for path in ["/opt/", "/toolchain", "/box/", "/kit/", "/tmp/grade"] {
       #expect(!told.contains(path), "'\(path)' got out")
     }
-    #expect(Self.outside(folder) == before, "something outside the box changed")
+    let after = Self.outside(folder)
+    // The names alone that differ: there are hundreds.
+    let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+    #expect(changed == [], "something outside the box changed")
   }
 
   /// Names, sizes and times of what a box could reach if it were open.
@@ -43,8 +46,12 @@ struct Invariant {
         if name.hasSuffix(".lock") { continue }
         var information = stat()
         lstat("\(root)/\(name)", &information)
+        // The kit's time is that of its last use; what stands in it is compared instead.
+        let isKitMark = name.hasSuffix("/made-from")
+        let content =
+          isKitMark ? try? String(contentsOfFile: "\(root)/\(name)", encoding: .utf8) : nil
         found["\(root)/\(name)"] =
-          "\(information.st_size) \(information.st_mtim.tv_sec) \(information.st_mode)"
+          "\(information.st_size) \(content ?? "\(information.st_mtim.tv_sec)") \(information.st_mode)"
       }
     }
     for path in [

@@ -17,9 +17,12 @@ extension Tag {
 package let repositoryRoot = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-/// Where the tests keep the compiled kit, so that it is compiled once for each user.
+/// Where the tests keep the compiled kit, so that it is compiled once for each user and checkout: what
+/// another checkout's tests put there would look like what a box has done.
 package let testCacheFolder = FileManager.default.temporaryDirectory
-  .appendingPathComponent("grade-tests-\(getuid())").path
+  .appendingPathComponent(
+    "grade-tests-\(getuid())\(repositoryRoot.replacingOccurrences(of: "/", with: "-"))"
+  ).path
 
 /// Opens sandbox, toolchain and kit as the commands do.
 package func withHarness<Result: Sendable>(

@@ -46,10 +46,11 @@ extension JSON {
     switch self {
     case .null, .bool, .integer, .double: return compactText
     case .string(let text):
-      return text.count <= 60 ? compactText : Self.quoted(String(text.prefix(57)) + "…")
+      return text.unicodeScalars.count <= 60
+        ? compactText : Self.quoted(text.beginning(scalars: 57) + "…")
     case .array(let elements):
       // Long arrays aren't turned into text only to be thrown away.
-      guard elements.count <= 30, compactText.count <= 60 else {
+      guard elements.count <= 30, compactText.unicodeScalars.count <= 60 else {
         return "an array of \(elements.count)"
       }
       return compactText

@@ -27,14 +27,21 @@ package enum CompilerOutput {
   ) -> [BuildResult.Complaint] {
     var indices: [String: Int] = [:]
     for index in files.indices { indices["\(folder)/\(boxName(index))"] = index }
-    return String(decoding: output, as: UTF8.self).split(separator: "\n").compactMap { line in
-      guard let header = Header(line) else { return nil }
+    let headers = lines(of: output).compactMap(Header.init)
+    var numbers: [Int: Set<Int>] = [:]
+    for header in headers {
+      if let index = indices[header.path] { numbers[index, default: []].insert(header.line) }
+    }
+    // Each file is gone through once, however many complaints there are about it.
+    var texts: [Int: [Int: String]] = [:]
+    for (index, numbers) in numbers { texts[index] = files[index].lines(numbers) }
+    return headers.map { header in
       let place = indices[header.path].map { index in
         BuildResult.Place(
           file: files[index].name,
           line: header.line,
           column: header.column,
-          text: files[index].line(header.line)
+          text: texts[index]?[header.line]
         )
       }
       return BuildResult.Complaint(
@@ -47,7 +54,7 @@ package enum CompilerOutput {
 
   /// What the linker says, without its own name in front.
   package static func linkerComplaints(in output: [UInt8]) -> [BuildResult.Complaint] {
-    let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+    let lines = lines(of: output)
     let prefix = "ld.lld: error: "
     let errors = lines.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
     return (errors.isEmpty ? ["the program could not be linked"] : errors).map {
@@ -72,6 +79,11 @@ package enum CompilerOutput {
       "func \(signature.function)(\(parameters.joined(separator: ", "))) -> \(signature.returns)"
   }
 
+  /// Split by bytes: to a String "\r\n" is no end of a line.
+  private static func lines(of output: [UInt8]) -> [String] {
+    output.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// What stands between a mark that ends in a quote and the next quote.
   private static func quoted(after mark: String, in message: String) -> String? {
     guard let start = message.firstRange(of: mark) else { return nil }
@@ -87,7 +99,7 @@ package enum CompilerOutput {
     let severity: BuildResult.Complaint.Severity
     let message: String
 
-    init?(_ text: Substring) {
+    init?(_ text: String) {
       let fields = text.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false)
       guard fields.count == 5, let line = Int(fields[1]), let column = Int(fields[2]),
         let severity = BuildResult.Complaint.Severity(rawValue: String(fields[3].dropFirst()))
@@ -102,11 +114,20 @@ package enum CompilerOutput {
 }
 
 extension SourceFile {
-  /// The text of a line, counted from 1, without its line feed; nil where there is none.
-  func line(_ number: Int) -> String? {
-    guard number >= 1 else { return nil }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard number <= lines.count else { return nil }
-    return String(decoding: lines[number - 1], as: UTF8.self)
+  /// The texts of those of some lines that there are, counted from 1, without their line feeds.
+  func lines(_ numbers: Set<Int>) -> [Int: String] {
+    var texts: [Int: String] = [:]
+    var start = bytes.startIndex
+    var number = 1
+    while texts.count < numbers.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      if numbers.contains(number) {
+        texts[number] = String(decoding: bytes[start..<end], as: UTF8.self)
+      }
+      guard end < bytes.endIndex else { break }
+      start = end + 1
+      number += 1
+    }
+    return texts
   }
 }

@@ -40,5 +40,6 @@ package enum KitSources {
     File(name: "FrameWriter.swift", bytes: PackageResources.FrameWriter_swift),
     File(name: "Serve.swift", bytes: PackageResources.Serve_swift),
     File(name: "ServeTogether.swift", bytes: PackageResources.ServeTogether_swift),
+    File(name: "Surroundings.swift", bytes: PackageResources.Surroundings_swift),
   ]
 }

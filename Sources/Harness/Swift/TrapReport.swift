@@ -32,36 +32,40 @@ package struct TrapReport {
 
   /// Reads it, for files that were compiled in a folder.
   package init(_ errorOutput: [UInt8], files: [SourceFile], folder: String) {
-    let text = String(decoding: errorOutput, as: UTF8.self)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let crash = lines.firstIndex { $0.hasPrefix("*** Signal ") && $0.contains("Backtracing from") }
-    let end = crash ?? lines.endIndex
-    let message = lines[..<end].lastIndex { $0.contains(Self.fatalMark) }
-    // Without a backtrace there was no trap, and the words are the student's.
-    let trap = crash == nil ? nil : message
-    reason = trap.flatMap { index in
-      lines[index].firstRange(of: Self.fatalMark).map { String(lines[index][$0.upperBound...]) }
+    // By bytes: what is printed need be no text, and to a String "\r\n" is no end of a line.
+    let lines = errorOutput.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let crash = lines.firstIndex {
+      $0.starts(with: "*** Signal ".utf8) && $0.contains("Backtracing from".utf8)
     }
-    let place = crash.flatMap { Self.place(in: lines[$0...], files: files, folder) }
+    guard let crash else {
+      // Without a backtrace there was no trap, and the words are the student's.
+      (printed, reason, file, line) = (errorOutput, nil, nil, nil)
+      return
+    }
+    let trap = lines[..<crash].lastIndex { $0.contains(Self.fatalMark.utf8) }
+    reason = trap.flatMap { index in
+      lines[index].firstRange(of: Self.fatalMark.utf8).map {
+        String(decoding: lines[index][$0.upperBound...], as: UTF8.self)
+      }
+    }
+    let place = Self.place(in: lines[crash...], files: files, folder)
     file = place?.file
     line = place?.line
-    if crash == nil {
-      printed = errorOutput
-    } else {
-      let own = lines[..<(trap ?? end)].joined(separator: "\n")
-      printed = Array(own.utf8) + (own.isEmpty || trap == nil ? [] : [UInt8(ascii: "\n")])
-    }
+    // The backtracer begins with an empty line.
+    let end = trap.map { lines[$0].startIndex } ?? max(0, lines[crash].startIndex - 1)
+    printed = Array(errorOutput[..<end])
   }
 
   private static let fatalMark = "Fatal error: "
 
   /// Finds `… in program at /box/S000.swift:8:46`.
   private static func place(
-    in lines: ArraySlice<Substring>,
+    in lines: ArraySlice<ArraySlice<UInt8>>,
     files: [SourceFile],
     _ folder: String
   ) -> (file: String, line: Int)? {
-    for line in lines {
+    for bytes in lines {
+      let line = String(decoding: bytes, as: UTF8.self)
       guard let mark = line.firstRange(of: " at \(folder)/") else { continue }
       let fields = line[mark.upperBound...].split(separator: ":")
       guard fields.count >= 2, let number = Int(fields[1]),

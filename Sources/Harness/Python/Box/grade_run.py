@@ -4,8 +4,8 @@
 
 numpy is imported once. A single call is made in this process and its answer is the frame's; several
 are made one after the other, each in a child of this process, which runs the submission's statements
-anew: no call sees what another one did. Where a call ends otherwise than by returning or raising,
-there is no answer at all, and the grader makes each call in a box of its own.
+anew: no call sees what another one did. Where a call ends otherwise than by returning or raising, or
+leaves something behind, there is no answer at all, and the grader makes each call in a box of its own.
 
 The student's code shares the process. All that is used once it has run is bound before, so that an
 honest mistake (`list = [1]` in builtins, another `numpy.zeros`) can't spoil the answer; code that
@@ -13,6 +13,7 @@ wants to can, and gains nothing: what it writes is only ever taken for a value.
 """
 
 import builtins
+import ctypes
 import importlib.util
 import os
 import random
@@ -38,7 +39,8 @@ from grade_values import Foreign, read, type_name, write
 # A student's `import grade_values` finds nothing; a file beside the submission was never here.
 sys.path.remove(FOLDER)
 
-BAD_REQUEST, NOT_RETURNED = 76, 75
+# As BoxKit's `BoxExit` has them.
+NO_PROCESS, LEFT_SOMETHING, NOT_RETURNED = 71, 74, 75
 # Kinds of answer; the harness has the same numbers.
 RETURNED, RAISED, FOREIGN, OUT_OF_MEMORY = range(4)
 MOST_MESSAGE = 500
@@ -264,22 +266,66 @@ def flush():
             pass  # It was closed: there is nothing to lose.
 
 
-def answers(program, calls):
-    """Makes several calls, each in a child: for each its answer, what it printed, nanoseconds."""
+class Surroundings:
+    """What a call finds around itself and could leave to the next one, as BoxKit's type of that name
+    has it: processes, and files in the folders that a box can write to.
+    """
+
+    # PR_SET_DUMPABLE and PR_SET_CHILD_SUBREAPER of linux/prctl.h.
+    SET_DUMPABLE, SET_CHILD_SUBREAPER = 4, 36
+    control = ctypes.CDLL(None).prctl
+
+    def __init__(self):
+        """Notes how they are. What a child leaves behind becomes this process's own child from now on,
+        and no child can write to this process's memory or open its files.
+        """
+        for option, value in ((self.SET_CHILD_SUBREAPER, 1), (self.SET_DUMPABLE, 0)):
+            if self.control(option, value, 0, 0, 0):
+                exit_now(NO_PROCESS)
+        self.names = self.names_now()
+
+    def open_to_itself(self):
+        """Gives a child back what it would have alone: its own files below /proc/self."""
+        self.control(self.SET_DUMPABLE, 1, 0, 0, 0)
+
+    def are_untouched(self):
+        try:
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+            return False  # There are some that have not ended.
+        except ChildProcessError:
+            return self.names_now() == self.names
+
+    @staticmethod
+    def names_now():
+        return [
+            sorted(os.listdir(folder)) for folder in ("/tmp", "/dev/shm") if os.access(folder, os.R_OK)]
+
+
+def answers(program, calls, channel):
+    """Makes several calls, each in a child: for each its answer, what it printed, nanoseconds.
+
+    The children never see `channel`, on which this process answers.
+    """
+    surroundings = Surroundings()
     parts = [integers(len(calls))]
     for call in calls:
         start = time.monotonic_ns()
         answer_file, printed_file = scratch_file(), scratch_file()
         child = os.fork()
         if child == 0:
+            os.close(channel)
             os.dup2(printed_file, 1)
             os.dup2(printed_file, 2)
+            surroundings.open_to_itself()
             answer = program.answer(call)
             flush()
             write_all(answer_file, answer)
             exit_now(0)
         if os.waitpid(child, 0)[1] != 0:
             exit_now(NOT_RETURNED)
+        if not surroundings.are_untouched():
+            exit_now(LEFT_SOMETHING)
         parts.append(counted(contents(answer_file)) + counted(contents(printed_file)))
         parts.append(integers(time.monotonic_ns() - start))
     return b"".join(parts)
@@ -312,7 +358,7 @@ def main():
     calls = request.list(request.bytes)
     with open(FOLDER + "/program", "rb") as file:
         program = Program(file.read())
-    answer = program.answer(calls[0]) if len(calls) == 1 else answers(program, calls)
+    answer = program.answer(calls[0]) if len(calls) == 1 else answers(program, calls, channel)
     flush()
     write_all(channel, wrap(answer))
     exit_now(0)
