@@ -14,6 +14,8 @@ package struct Python: Sendable {
   package let identity: String
   /// What boxes need beside the system's own folders.
   let mounts: [Box.Mount]
+  /// Folders of shared libraries of an interpreter outside of /usr.
+  private let libraries: [String]
 
   /// Where Debian and containers have it.
   ///
@@ -50,6 +52,7 @@ package struct Python: Sendable {
       mounts.append(Box.Mount(host: packages, box: Self.packagesFolder))
     }
     self.mounts = mounts.filter { files.fileExists(atPath: $0.host) }
+    libraries = prefixes.filter { $0 != "/usr" }.map { "\($0)/lib" }
     let folders =
       [settings.packages].compactMap { $0 }
       + (prefixes + ["/usr/local"]).flatMap { Self.versions(in: "\($0)/lib") }
@@ -113,7 +116,7 @@ extension Python {
           command: command(PythonSources.probe, in: sandbox.layout),
           files: [PythonSources.probe],
           mounts: mounts,
-          environment: Self.environment(in: sandbox.layout),
+          environment: environment(in: sandbox.layout),
           limits: BoxLimits(
             wall: .seconds(30),
             cpuSeconds: 30,
@@ -149,13 +152,16 @@ extension Python {
     [program, "-I", "-B", "\(layout.files)/\(script.name)"]
   }
 
-  /// One thread for each library that numpy may compute with.
-  static func environment(in layout: BoxLayout) -> [String: String] {
-    [
+  /// One thread for each library that numpy may compute with, and the interpreter's own libraries,
+  /// which boxes would not find without the system's cache of them (`/etc/ld.so.cache`).
+  func environment(in layout: BoxLayout) -> [String: String] {
+    var environment = [
       "PATH": "/usr/bin", "HOME": layout.scratch, "TMPDIR": layout.scratch, "LANG": "C.UTF-8",
       "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
       "BLIS_NUM_THREADS": "1", "NUMEXPR_NUM_THREADS": "1",
     ]
+    if !libraries.isEmpty { environment["LD_LIBRARY_PATH"] = libraries.joined(separator: ":") }
+    return environment
   }
 }
 

@@ -129,7 +129,7 @@ package struct PythonHarness: Harness {
       files: PythonSources.forBuilding
         + zip(names, files).map { Box.File(name: $0, bytes: $1.bytes) },
       mounts: python.mounts,
-      environment: Python.environment(in: sandbox.layout),
+      environment: python.environment(in: sandbox.layout),
       input: request(files, names, for: signatures),
       limits: BoxLimits(
         limits.build,

@@ -26,7 +26,7 @@ struct PythonRuntime: Runtime {
       command: python.command(PythonSources.run, in: layout),
       files: PythonSources.forRunning + [Box.File(name: "program", bytes: executable)],
       mounts: python.mounts,
-      environment: Python.environment(in: layout),
+      environment: python.environment(in: layout),
       input: request,
       limits: limits
     )
