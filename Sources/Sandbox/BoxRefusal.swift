@@ -1,7 +1,8 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why bubblewrap could not make a box: its own words, and what a person can do about them.
+/// Why bubblewrap could not make a box: its own words, the first sentence of them, and what a person can
+/// do about it.
 package struct BoxRefusal: Equatable, Sendable {
   package enum Remedy: Equatable, Sendable {
     case allowInAppArmor
@@ -13,7 +14,8 @@ package struct BoxRefusal: Equatable, Sendable {
   package let words: String
 
   package init(_ words: String) {
-    self.words = words
+    // What follows tells where to read more about Debian's bubblewrap.
+    self.words = words.split(separator: ". ", maxSplits: 1).first.map(String.init) ?? ""
   }
 
   /// By the words of bubblewrap 0.8.0.
@@ -34,7 +36,7 @@ extension BoxRefusal.Remedy: CustomStringConvertible {
       "the machine is a container with a masked /proc: start it with \(Self.unmaskedContainer), or "
         + "use a virtual machine"
     case .allowUserNamespaces:
-      "allow user namespaces: \(Self.namespaceCommand); in a container also "
+      "allow user namespaces: \(Self.namespaceCommand); start a container also with "
         + "\(Self.unconfinedContainer)"
     case .askDoctor:
       "run 'grade doctor' to see what this machine lacks"

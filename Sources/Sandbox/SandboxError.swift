@@ -58,7 +58,7 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
       "root can't use its folder '\(path)': \(errno); start grade as an ordinary user, or where root "
         + "is the machine's own"
     case .boxRefused(let refusal):
-      "the sandbox can't start: \(refusal.words); \(refusal.remedy)"
+      "the sandbox can't start (bwrap: \(refusal.words)); \(refusal.remedy)"
     case .canaryFailed(let weakness):
       "the sandbox is not closed: \(weakness.cause); \(weakness.remedy)"
     case .fileSystem(let path, let errno):

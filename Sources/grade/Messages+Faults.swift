@@ -32,7 +32,7 @@ extension Messages {
       "root não pode usar a sua pasta '\(path)': \(errno); inicie grade como um usuário comum, ou onde "
         + "root é o da própria máquina"
     case .boxRefused(let refusal):
-      "o sandbox não inicia: \(refusal.words); \(portuguese(refusal.remedy))"
+      "o sandbox não inicia (bwrap: \(refusal.words)); \(portuguese(refusal.remedy))"
     case .canaryFailed(let weakness):
       "o sandbox não está fechado: \(portuguese(weakness)); \(portuguese(weakness.remedy))"
     case .fileSystem(let path, let errno):
@@ -54,7 +54,7 @@ extension Messages {
       "a máquina é um contêiner com um /proc encoberto: inicie-o com "
         + "\(BoxRefusal.Remedy.unmaskedContainer), ou use uma máquina virtual"
     case .allowUserNamespaces:
-      "permita namespaces de usuário: \(BoxRefusal.Remedy.namespaceCommand); num contêiner também "
+      "permita namespaces de usuário: \(BoxRefusal.Remedy.namespaceCommand); inicie um contêiner também com "
         + BoxRefusal.Remedy.unconfinedContainer
     case .askDoctor:
       "execute 'grade doctor' para ver o que falta a esta máquina"
