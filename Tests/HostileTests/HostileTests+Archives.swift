@@ -17,7 +17,7 @@ extension HostileTests {
   func ends(_ hostile: HostileArchive) async throws {
     try await withTemporaryFolder { folder in
       let machine = try Machine()
-      try await warmUp(machine)
+      try await Self.warmUp.value
       let inner = "\(folder)/in/ner"
       try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
       try hostile.archive("\(folder)/CANARY").write(to: "\(inner)/ada\(hostile.suffix)")
