@@ -164,6 +164,7 @@ let package = Package(
       dependencies: [
         "Harness", "Sandbox", "Course",
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport",
       swiftSettings: settings

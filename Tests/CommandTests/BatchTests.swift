@@ -219,6 +219,58 @@ extension WholeProgram {
       }
     }
 
+    @Test("junitparser reads each submission and the class back, and counts what stands there")
+    func readBack() async throws {
+      // Counted anew from the test cases, as its `update_statistics` does.
+      let script = """
+        import collections, glob, json, sys
+        from junitparser import JUnitXml, TestSuite
+        output = json.load(sys.stdin)
+        def outcome(results):
+            if not results: return "passed"
+            result, = results
+            return result.type or type(result).__name__
+        def told(suite):
+            written = [suite.tests, suite.failures, suite.errors, suite.skipped, round(suite.time, 3)]
+            cases = {case.classname + " " + case.name: outcome(case.result) for case in suite}
+            suite.update_statistics()
+            counted = [suite.tests, suite.failures, suite.errors, suite.skipped, round(suite.time, 3)]
+            assert written == counted, (suite.name, written, counted)
+            return suite.name, cases
+        alone = dict(told(JUnitXml.fromfile(path)) for path in glob.glob(output + "/junit/TEST-*.xml"))
+        whole = JUnitXml.fromfile(output + "/junit.xml")
+        counts = [whole.tests, whole.failures, whole.errors]
+        together = dict(told(suite) for suite in whole)
+        whole.update_statistics()
+        assert counts == [whole.tests, whole.failures, whole.errors], counts
+        assert alone == together
+        print(json.dumps({name: collections.Counter(cases.values()) for name, cases in alone.items()}))
+        """
+      try await withTemporaryFolder { folder in
+        let submissions = try makeClass(in: folder)
+        _ = try await batch(submissions, "\(folder)/out")
+
+        let read = try await python(script, input: Array(JSONEncoder().encode("\(folder)/out")))
+        let outcomes = try JSONDecoder().decode([String: [String: Int]].self, from: Data(read.utf8))
+
+        let right = ["passed": 8, "grader.missing": 2, "Skipped": 14]
+        #expect(
+          outcomes == [
+            "weight-initialisation.ada": right,
+            "weight-initialisation.bo": [
+              "passed": 1, "grader.wrong-value": 6, "grader.missing": 2, "Skipped": 15,
+            ],
+            "weight-initialisation.carla": [
+              "grader.build-failed": 1, "grader.missing": 2, "Skipped": 21,
+            ],
+            "weight-initialisation.davi": right,
+            "weight-initialisation.eva___o-bf42e6": right,
+            "weight-initialisation.finn": ["grader.rejected": 3, "Skipped": 21],
+          ]
+        )
+      }
+    }
+
     /// A copy of the built-in course in which a started day costs a tenth.
     private func makeCourseWithDeadlines(in folder: String) throws -> String {
       let course = "\(folder)/course"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Subprocess
+import SystemPackage
 
 /// What Python said about a script that ended with another code than 0.
 package struct PythonFailure: Error, CustomStringConvertible {
@@ -13,7 +14,8 @@ package struct PythonFailure: Error, CustomStringConvertible {
 /// Python is the independent reader of what grade writes; without it, the test fails.
 package func python(_ script: String, input: [UInt8] = []) async throws -> String {
   let result = try await Subprocess.run(
-    .name("python3"),
+    // Debian's own, which has Debian's packages.
+    .path("/usr/bin/python3"),
     // -I: nothing of the user's or of the current folder's; -X utf8: whatever the locale is.
     arguments: ["-I", "-X", "utf8", "-c", script],
     input: .array(input),
@@ -22,7 +24,7 @@ package func python(_ script: String, input: [UInt8] = []) async throws -> Strin
   )
   guard result.terminationStatus.isSuccess else {
     throw PythonFailure(
-      description: "python3: \(result.terminationStatus): \(result.standardError)"
+      description: "/usr/bin/python3: \(result.terminationStatus): \(result.standardError)"
     )
   }
   return result.standardOutput
