@@ -57,7 +57,10 @@ extension Sandbox {
   ) throws -> Outcome.Ending {
     if let used, used.outOfMemoryKills > 0 { return .memoryLimit }
     if let reason = supervision.reason { return reason }
-    guard let code = status.exitCode else { throw refusal(supervision) }
+    guard let code = status.exitCode else {
+      guard Self.commandWasRefused(supervision) else { throw refusal(supervision) }
+      return .exited(Self.cannotStart)
+    }
     hasRun.set()
     return Self.ending(
       exitCode: code,
@@ -84,6 +87,15 @@ extension Sandbox {
     let isCpuSignal = signal == SIGXCPU || signal == SIGKILL  // at the soft, at the hard limit
     if isCpuSignal, used >= Double(limits.cpuSeconds) / 2 { return .cpuLimit }
     return .signalled(signal)
+  }
+
+  /// What a shell gives a command that can't be started.
+  private static let cannotStart: Int32 = 127
+
+  /// Whether the box stood and its command alone could not be started: a program that asks for a loader
+  /// that isn't there, say. Nothing of the command's has run by then: the words are bubblewrap's.
+  private static func commandWasRefused(_ supervision: Supervision) -> Bool {
+    supervision.errorOutput.bytes.starts(with: "bwrap: execvp ".utf8)
   }
 
   /// Why the launcher ended without a word on the command.

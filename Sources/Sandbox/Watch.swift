@@ -35,7 +35,9 @@ struct Watch: Sendable {
       let wake = clock.now < deadline ? min(next, deadline) : next
       // A cancelled sleep ends the watch: the box is over.
       guard (try? await clock.sleep(until: wake)) != nil else { return }
-      if slot.isOpen, hasEnded {
+      // A watch that was woken late must not take what has ended for what ran on.
+      if hasEnded {
+        if !slot.isOpen { return }
         slot.killAll(except: process)
       } else if let limit = passedLimit() ?? (clock.now < deadline ? nil : .wallLimit) {
         stop(limit)
