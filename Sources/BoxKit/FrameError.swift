@@ -12,6 +12,8 @@ package enum FrameError: Error, Equatable, CustomStringConvertible {
   /// The frame's length is not that of what follows it.
   case lengthDiffers(announced: Int, found: Int)
   case notUTF8
+  /// A text has more than ``FrameReader/mostMarks`` combining marks in a row.
+  case tooManyMarks
   case notABool(UInt8)
   /// A count or dimension is negative, or more than the bytes that are left can hold.
   case impossibleCount(Int)
@@ -26,6 +28,7 @@ package enum FrameError: Error, Equatable, CustomStringConvertible {
     case .lengthDiffers(let announced, let found):
       "it announces \(announced) bytes and holds \(found)"
     case .notUTF8: "a text in it is not UTF-8"
+    case .tooManyMarks: "a text in it has more than \(FrameReader.mostMarks) combining marks in a row"
     case .notABool(let byte): "a truth value in it is \(byte), not 0 or 1"
     case .impossibleCount(let count): "a count in it is \(count), which can't be"
     case .namesOutOfOrder(let name): "the name '\(name)' is out of order or stands twice"

@@ -12,6 +12,12 @@ package struct FrameReader: Sendable {
 
   /// The most rows or columns of a matrix: one without elements could claim any number of them.
   private static let longestDimension = 1 << 20
+  /// The most combining marks in a row: to compare texts takes time quadratic in it.
+  ///
+  /// Source: the Stream-Safe Text Format of Unicode Standard Annex 15.
+  static let mostMarks = 30
+  /// The most named matrices; a network of 128 layers has as many.
+  private static let mostNames = 256
 
   package init(_ bytes: [UInt8]) {
     rest = bytes[...]
@@ -34,6 +40,11 @@ package struct FrameReader: Sendable {
   package mutating func string() throws(FrameError) -> String {
     let utf8 = try take(try count(ofBytesEach: 1))
     guard let string = String(validating: utf8, as: UTF8.self) else { throw .notUTF8 }
+    var marks = 0
+    for scalar in string.unicodeScalars {
+      marks = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
+      guard marks <= Self.mostMarks else { throw .tooManyMarks }
+    }
     return string
   }
 
@@ -78,7 +89,9 @@ package struct FrameReader: Sendable {
   package mutating func parameters() throws(FrameError) -> Parameters {
     var values: Parameters = [:]
     var last: String?
-    for _ in 0..<(try count(ofBytesEach: 24)) {
+    let count = try count(ofBytesEach: 24)
+    guard count <= Self.mostNames else { throw .impossibleCount(count) }
+    for _ in 0..<count {
       let name = try string()
       if let last, name <= last { throw .namesOutOfOrder(name) }
       last = name

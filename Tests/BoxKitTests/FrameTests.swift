@@ -122,6 +122,34 @@ import Testing
     #expect(throws: FrameError.notABool(2)) { try truth.bool() }
   }
 
+  @Test("A text that takes long to compare with any other is refused")
+  func marks() throws {
+    func read(_ marks: Int) throws -> String {
+      var writer = FrameWriter()
+      writer.write("W" + String(repeating: "\u{301}\u{316}", count: marks / 2))
+      var reader = FrameReader(writer.bytes)
+      return try reader.string()
+    }
+
+    #expect(try read(30).unicodeScalars.count == 31)
+    #expect(throws: FrameError.tooManyMarks) { try read(32) }
+  }
+
+  @Test("More names than a network has are refused")
+  func names() throws {
+    func read(_ count: Int) throws -> Parameters {
+      var writer = FrameWriter()
+      writer.write(
+        Dictionary(uniqueKeysWithValues: (0..<count).map { ("W\($0)", Matrix.zeros(0, 0)) })
+      )
+      var reader = FrameReader(writer.bytes)
+      return try reader.parameters()
+    }
+
+    #expect(try read(256).count == 256)
+    #expect(throws: FrameError.impossibleCount(257)) { try read(257) }
+  }
+
   @Test("A frame is exactly one mark, one length and that many bytes")
   func frames() throws {
     let frame = Frame.wrap([1, 2, 3])

@@ -16,8 +16,8 @@ struct Record {
 
 /// All the answers of an exercise, taken apart: what a hypothesis has to account for.
 struct Evidence {
-  /// With more numbers than this, expected and returned, nothing is looked for: what it costs stays
-  /// bounded.
+  /// With more numbers and matrices than this, expected and returned, nothing is looked for: what it
+  /// costs stays bounded.
   static let mostNumbers = 4_000
 
   /// The public cases come first.
@@ -38,7 +38,7 @@ struct Evidence {
       let got = ValueParts(value)
       let expected = ValueParts(answer.case.expected)
       guard got.others == expected.others else { return nil }
-      for part in got.parts + expected.parts { numberCount += part.matrix.elements.count }
+      for part in got.parts + expected.parts { numberCount += part.matrix.elements.count + 1 }
       guard numberCount <= Self.mostNumbers else { return nil }
       let record = Record(
         index: records.count,
