@@ -67,7 +67,7 @@ import Testing
       folder: "/box"
     )
 
-    #expect(complaints.map(\.place?.text) == Array(repeating: "", count: 4_000))
+    #expect(complaints.map(\.place?.text) == Array(repeating: "", count: 50))
   }
 
   private let signature = Signature(
@@ -75,6 +75,24 @@ import Testing
     arguments: [.init(name: "sizes", type: .ints), .init(name: "seed", type: .int)],
     returns: .parameters
   )
+
+  @Test("Many complaints about one long line keep few of them, and not its text")
+  func longLine() {
+    let file = SourceFile(name: "mine.swift", bytes: Array(repeating: 0x2F, count: 1 << 20))
+    let output = String(repeating: "/box/S000.swift:1:1: error: x\n", count: 4_000)
+
+    let complaints = CompilerOutput.complaints(
+      in: Array(output.utf8),
+      files: [file],
+      folder: "/box"
+    )
+
+    let place = BuildResult.Place(file: "mine.swift", line: 1, column: 1, text: nil)
+    #expect(
+      complaints
+        == Array(repeating: .init(place: place, severity: .error, message: "x"), count: 50)
+    )
+  }
 
   @Test("What stands in a function's place is read from the complaint about it")
   func found() {

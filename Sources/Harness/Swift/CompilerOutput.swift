@@ -27,14 +27,16 @@ package enum CompilerOutput {
   ) -> [BuildResult.Complaint] {
     var indices: [String: Int] = [:]
     for index in files.indices { indices["\(folder)/\(boxName(index))"] = index }
-    let headers = lines(of: output).compactMap(Header.init)
+    let headers = lines(of: output).lazy.compactMap(Header.init).prefix(mostComplaints)
     var numbers: [Int: Set<Int>] = [:]
     for header in headers {
       if let index = indices[header.path] { numbers[index, default: []].insert(header.line) }
     }
     // Each file is gone through once, however many complaints there are about it.
     var texts: [Int: [Int: String]] = [:]
-    for (index, numbers) in numbers { texts[index] = files[index].lines(numbers) }
+    for (index, numbers) in numbers {
+      texts[index] = files[index].lines(numbers, ofAtMost: mostLineBytes)
+    }
     return headers.map { header in
       let place = indices[header.path].map { index in
         BuildResult.Place(
@@ -52,12 +54,18 @@ package enum CompilerOutput {
     }
   }
 
+  /// What is kept; a person reads the first.
+  private static let mostComplaints = 50
+  /// The longest line that is shown with a complaint: a small file can make many complaints about the
+  /// same long line.
+  private static let mostLineBytes = 1000
+
   /// What the linker says, without its own name in front.
   package static func linkerComplaints(in output: [UInt8]) -> [BuildResult.Complaint] {
     let lines = lines(of: output)
     let prefix = "ld.lld: error: "
     let errors = lines.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-    return (errors.isEmpty ? ["the program could not be linked"] : errors).map {
+    return (errors.isEmpty ? ["the program could not be linked"] : errors).prefix(mostComplaints).map {
       BuildResult.Complaint(place: nil, severity: .error, message: $0)
     }
   }
@@ -114,14 +122,16 @@ package enum CompilerOutput {
 }
 
 extension SourceFile {
-  /// The texts of those of some lines that there are, counted from 1, without their line feeds.
-  func lines(_ numbers: Set<Int>) -> [Int: String] {
+  /// The texts of those of some lines that there are and that are no longer than so many bytes, counted
+  /// from 1, without their line feeds.
+  func lines(_ numbers: Set<Int>, ofAtMost mostBytes: Int) -> [Int: String] {
     var texts: [Int: String] = [:]
     var start = bytes.startIndex
     var number = 1
-    while texts.count < numbers.count {
+    let last = numbers.max() ?? 0
+    while number <= last {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-      if numbers.contains(number) {
+      if numbers.contains(number), end - start <= mostBytes {
         texts[number] = String(decoding: bytes[start..<end], as: UTF8.self)
       }
       guard end < bytes.endIndex else { break }
