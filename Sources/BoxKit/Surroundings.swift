@@ -19,7 +19,7 @@ struct Surroundings {
   private static let setDumpable: Int32 = 4
   private static let setChildSubreaper: Int32 = 36
 
-  private let names: [[String]?]
+  private let folders: [Folder]
 
   /// Notes how they are, and shuts this process against its children.
   ///
@@ -29,7 +29,12 @@ struct Surroundings {
     guard control(Self.setChildSubreaper, 1, 0, 0, 0) == 0,
       control(Self.setDumpable, 0, 0, 0, 0) == 0
     else { exit(BoxExit.noProcess) }
-    names = Self.names
+    folders = Self.folders
+    // No child finds where another one has stopped reading.
+    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    guard nothing >= 0, dup2(nothing, STDIN_FILENO) >= 0, close(nothing) == 0 else {
+      exit(BoxExit.noProcess)
+    }
   }
 
   /// Gives a child back what it would have alone: its own files below `/proc/self`.
@@ -42,13 +47,28 @@ struct Surroundings {
     var ended: Int32
     repeat { ended = waitpid(-1, nil, WNOHANG) } while ended > 0
     // 0: there are some that have not ended.
-    return ended < 0 && errno == ECHILD && Self.names == names
+    return ended < 0 && errno == ECHILD && Self.folders == folders
   }
 
-  private static var names: [[String]?] { ["/tmp", "/dev/shm"].map(names(in:)) }
+  /// What can be told of a folder: the names in it, and when anything about it was last changed.
+  private struct Folder: Equatable {
+    let names: [String]?
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ path: String) {
+      var information = stat()
+      stat(path, &information)
+      names = Surroundings.names(in: path)
+      seconds = information.st_ctim.tv_sec
+      nanoseconds = information.st_ctim.tv_nsec
+    }
+  }
+
+  private static var folders: [Folder] { ["/tmp", "/dev/shm"].map(Folder.init) }
 
   /// The names in a folder, sorted; nil where it can't be read.
-  private static func names(in folder: String) -> [String]? {
+  fileprivate static func names(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []
