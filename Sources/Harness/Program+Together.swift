@@ -14,7 +14,7 @@ extension Program {
   /// see do not belong beside those whose values a student is shown.
   /// - Throws: as ``call(_:)``.
   package func callTogether(_ calls: [Call]) async throws -> [CallResult]? {
-    let outcome = try await sandbox.run(box(for: calls))
+    let outcome = try await sandbox.run(box(for: calls, within: limits.forCallsTogether))
     guard outcome.ending == .exited(0), outcome.errorOutput.isEmpty else { return nil }
     // What is no such answer is told by the calls alone.
     let results = try? CallResult.results(
@@ -26,6 +26,20 @@ extension Program {
       try runtime.ending(reading: answer, returns: signature(of: calls[number]).returns)
     }
     return results.flatMap { $0.allSatisfy(\CallResult.ending.isReturn) ? $0 : nil }
+  }
+}
+
+extension ResourceLimits {
+  /// Time enough for calls that are as quick as most. It is lost where one does not return; then each is
+  /// made alone, with all the time that the course gives.
+  fileprivate var forCallsTogether: ResourceLimits {
+    ResourceLimits(
+      wallSeconds: min(wallSeconds, 2),
+      cpuSeconds: min(cpuSeconds, 1),
+      memoryMiB: memoryMiB,
+      processes: processes,
+      outputKiB: outputKiB
+    )
   }
 }
 

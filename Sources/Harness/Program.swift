@@ -24,7 +24,7 @@ package struct Program: Sendable {
   /// - Throws: `SandboxError` where the box could not be run, `HarnessError` where this machine has
   ///   nothing to run the program with.
   package func call(_ call: Call) async throws -> CallResult {
-    let outcome = try await sandbox.run(box(for: [call]))
+    let outcome = try await sandbox.run(box(for: [call], within: limits))
     let report = runtime.report(on: outcome.errorOutput)
     return CallResult(
       ending: ending(of: outcome, returns: signature(of: call).returns, report),
@@ -74,7 +74,7 @@ package struct Program: Sendable {
   }
 
   /// The box that makes these calls, as BoxKit's `serve` reads them.
-  func box(for calls: [Call]) throws(HarnessError) -> Box {
+  func box(for calls: [Call], within limits: ResourceLimits) throws(HarnessError) -> Box {
     var request = FrameWriter()
     request.write(calls.count)
     for call in calls {
