@@ -20,6 +20,7 @@ package struct Gradebook: Sendable {
   }
 
   private let path: String
+  private let purpose: Purpose
   private let database: DatabaseQueue
 
   /// Opens a gradebook.
@@ -27,19 +28,23 @@ package struct Gradebook: Sendable {
   /// - Throws: `GradebookError`; what is there stays as it is then.
   package init(at path: String, for purpose: Purpose) throws(GradebookError) {
     self.path = path
+    self.purpose = purpose
     let exists = FileManager.default.fileExists(atPath: path)
     if purpose == .reading, !exists { throw .missing(path: path) }
     do {
       database = try DatabaseQueue(path: path, configuration: Self.configuration(for: purpose))
-      try Self.prepare(database, path: path)
+      try Self.prepare(database, path: path, for: purpose)
     } catch {
-      throw Self.error(error, path: path)
+      throw Self.error(error, path: path, purpose)
     }
   }
 
   /// Closes the file; nothing else may use the gradebook any more.
   package func close() throws(GradebookError) {
-    do { try database.close() } catch { throw Self.error(error, path: path) }
+    do {
+      if purpose == .grading { try Self.finish(database) }
+      try database.close()
+    } catch { throw Self.error(error, path: path, purpose) }
   }
 
   // MARK: - Grading
@@ -265,10 +270,10 @@ package struct Gradebook: Sendable {
   // MARK: - Access
 
   private func read<Result>(_ body: (Database) throws -> Result) throws(GradebookError) -> Result {
-    do { return try database.read(body) } catch { throw Self.error(error, path: path) }
+    do { return try database.read(body) } catch { throw Self.error(error, path: path, purpose) }
   }
 
   private func write<Result>(_ body: (Database) throws -> Result) throws(GradebookError) -> Result {
-    do { return try database.write(body) } catch { throw Self.error(error, path: path) }
+    do { return try database.write(body) } catch { throw Self.error(error, path: path, purpose) }
   }
 }

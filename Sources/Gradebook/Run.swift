@@ -77,4 +77,16 @@ package struct RecordedResult: Sendable, Equatable {
     self.time = time
     self.isNew = isNew
   }
+
+  /// What its score becomes under deadlines.
+  package func mark(under deadlines: Deadlines?) -> Mark {
+    Mark(
+      rawScore: verdict.score,
+      maxScore: verdict.maxScore,
+      lateness: Mark.Lateness(of: verdict.submission, at: time, under: deadlines),
+      deadlines: deadlines,
+      // Batches are graded in a sandbox, or not at all.
+      isNotForMarks: false
+    )
+  }
 }

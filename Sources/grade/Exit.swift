@@ -58,7 +58,7 @@ enum Exit {
     case let error as GradebookError:
       switch error {
       case .missing, .noRun: noInput
-      case .inUse, .newer, .foreign, .damaged, .unwritable: ownFault
+      case .inUse, .newer, .foreign, .damaged, .unwritable, .unreadable: ownFault
       }
     case let error as BatchFolderError:
       if case .system = error.fault { ownFault } else { usage }

@@ -193,6 +193,42 @@ struct GradebookTests {
     }
   }
 
+  @Test("A file that is no gradebook is not made one by reading it")
+  func readingChangesNothing() async throws {
+    try await withTemporaryFolder { folder in
+      let path = "\(folder)/notes.txt"
+      try Data().write(to: URL(fileURLWithPath: path))
+
+      #expect(throws: GradebookError.foreign(path: path)) {
+        _ = try Gradebook(at: path, for: .reading)
+      }
+
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["notes.txt"])
+    }
+  }
+
+  @Test("A gradebook is one file once it is closed, and whole where its grader was killed")
+  func readByOthers() async throws {
+    try await withTemporaryFolder { folder in
+      let path = "\(folder)/gradebook.sqlite"
+      let gradebook = try Gradebook(at: path, for: .grading)
+      let run = try gradebook.begin(Self.description, at: 1)
+      // What a killed grader leaves.
+      let left = "\(folder)/left.sqlite"
+      for suffix in ["", "-wal"] {
+        try FileManager.default.copyItem(atPath: path + suffix, toPath: left + suffix)
+      }
+      #expect(try Gradebook(at: left, for: .reading).runs().map(\.number) == [run])
+
+      try gradebook.close()
+
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(files.filter { $0.hasPrefix("gradebook") } == ["gradebook.sqlite"])
+      #expect(try Gradebook(at: path, for: .reading).runs().map(\.number) == [run])
+    }
+  }
+
   @Test("There is nothing to read where there is no gradebook, and none is made")
   func missing() {
     #expect(throws: GradebookError.missing(path: "/tmp/no-such-gradebook.sqlite")) {
