@@ -24,12 +24,13 @@ extension Messages {
   /// A changed submission: its points, and below them each check that changed.
   func text(of change: MarkChange) -> String {
     let difference: String =
-      if let before = change.before, let after = change.after, before != after {
+      if let before = change.before.finalScore, let after = change.after.finalScore, before != after
+      {
         "  (\(after > before ? "+" : "-")\(NumberText.points(max(before, after) - min(before, after))))"
       } else { "" }
     let head =
-      "\(SafeText.line(change.submission, maxBytes: 100))  \(points(change.before)) → "
-      + "\(points(change.after))\(difference)\n"
+      "\(SafeText.line(change.submission, maxBytes: 100))  \(text(of: change.before)) → "
+      + "\(text(of: change.after))\(difference)\n"
     let lines = change.checks.map { check in
       "  \(check.exercise)/\(check.name)  \(mark(check.before)) → \(mark(check.after))\n"
     }
@@ -54,8 +55,22 @@ extension Messages {
     points.map(NumberText.points) ?? say("no score", "sem nota")
   }
 
-  private func mark(_ mark: MarkChange.Mark?) -> String {
-    guard let mark else { return say("not there", "não havia") }
+  /// `15 (15 off for lateness)`: the score that counts, and what it would have been otherwise.
+  private func text(of standing: MarkChange.Standing) -> String {
+    switch standing {
+    case .absent: return absent
+    case .ungraded: return points(nil)
+    case .marked(let score, .zero): return points(score)
+    case .marked(let score, let penalty):
+      let off = NumberText.points(penalty)
+      return points(score) + say(" (\(off) off for lateness)", " (\(off) a menos por atraso)")
+    }
+  }
+
+  private var absent: String { say("not there", "não havia") }
+
+  private func mark(_ mark: MarkChange.CheckMark?) -> String {
+    guard let mark else { return absent }
     return "\(name(of: mark.status)), \(points(mark.score))"
   }
 }

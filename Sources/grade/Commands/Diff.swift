@@ -33,8 +33,8 @@ extension Grade {
       var count = 0
       for submission in submissions.sorted() {
         let change = MarkChange(
-          from: try gradebook.result(of: submission, in: runs.0)?.verdict,
-          to: try gradebook.result(of: submission, in: runs.1)?.verdict
+          from: try gradebook.graded(submission, in: runs.0),
+          to: try gradebook.graded(submission, in: runs.1)
         )
         guard let change else { continue }
         count += 1
@@ -42,6 +42,14 @@ extension Grade {
       }
       Terminal.print(messages.changes(count, of: submissions.count))
       if count > 0 { throw Exit.notPassed }
+    }
+  }
+}
+
+extension Gradebook {
+  fileprivate func graded(_ submission: String, in run: Run) throws -> MarkChange.Graded? {
+    try result(of: submission, in: run).map {
+      MarkChange.Graded($0.verdict, mark: $0.mark(under: run.description.deadlines))
     }
   }
 }
