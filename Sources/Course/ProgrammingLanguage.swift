@@ -16,17 +16,23 @@ package enum ProgrammingLanguage: String, CaseIterable, Codable, Sendable {
 
   /// The language of a file by its name, or nil for one that is no source.
   package init?(fileName: String) {
-    let language = Self.allCases.first { $0.suffixes.contains { fileName.hasSuffix($0) } }
+    // Windows programs write .PY.
+    let name = fileName.lowercased()
+    let language = Self.allCases.first { $0.suffixes.contains(where: name.hasSuffix) }
     guard let language else { return nil }
     self = language
   }
 }
 
 extension SourceFile {
-  package static let notebookSuffix = ".ipynb"
+  static let notebookSuffix = ".ipynb"
+
+  package static func isNotebook(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(notebookSuffix)
+  }
 
   /// Swift's for a file whose name tells nothing.
   package var language: ProgrammingLanguage { ProgrammingLanguage(fileName: name) ?? .swift }
 
-  package var isNotebook: Bool { name.hasSuffix(Self.notebookSuffix) }
+  package var isNotebook: Bool { Self.isNotebook(name) }
 }

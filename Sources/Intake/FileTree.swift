@@ -81,7 +81,7 @@ extension FileRole {
   func limitBytes(_ limits: IntakeLimits, named name: String) -> Int? {
     switch self {
     case .source:
-      name.hasSuffix(SourceFile.notebookSuffix) ? limits.notebookBytes : limits.sourceBytes
+      SourceFile.isNotebook(name) ? limits.notebookBytes : limits.sourceBytes
     case .archive: limits.archiveBytes
     case .litter, .other: nil
     }

@@ -18,7 +18,7 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
   package var isOfOthers: Bool {
     switch self {
     case .foreign, .packed: true
-    case .missing, .unreadable, .unsuitable, .unsuitableBatch, .noEntries, .tooManyEntries,
+    case .missing, .unreadable, .unsuitable, .noBatch, .unsuitableBatch, .noEntries, .tooManyEntries,
       .tooLarge,
       .unpacksTooLarge, .damaged, .unsafeEntry, .unreadableEntry, .noSpool:
       false
@@ -26,6 +26,8 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
   }
 
   // Batches.
+  /// There is nothing at the path.
+  case noBatch(path: String)
   /// Neither a folder nor an archive.
   case unsuitableBatch(path: String)
   /// Nothing in it is a submission.
@@ -64,6 +66,8 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
     case .packed(let path):
       "'\(path)' is no folder or source file of your own, and without a sandbox nothing else is run; "
         + "name your folder, or install the sandbox: apt-get install bubblewrap"
+    case .noBatch(let path):
+      "there is no '\(path)'; name a folder of submissions, or a .zip, .tar.gz or .tgz archive of them"
     case .unsuitableBatch(let path):
       "'\(path)' is no batch; name a folder of submissions, or a .zip, .tar.gz or .tgz archive of "
         + "them"

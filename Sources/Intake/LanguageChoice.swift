@@ -15,8 +15,13 @@ struct LanguageChoice {
     let suffixes = ProgrammingLanguage.allCases.flatMap(\.suffixes)
     func files(of exercise: String) -> [String] { suffixes.map { exercise + $0 } }
     let ownNames = Set(exercises.flatMap(files))
-    own = files(of: exercise).filter(sources.contains)
-    shared = sources.filter { !ownNames.contains($0) }
+    // However the suffix is written: the stem is the function's name, whose case counts.
+    func plain(_ name: String) -> String {
+      let stem = FileRole.stem(of: name)
+      return stem + name.dropFirst(stem.count).lowercased()
+    }
+    own = files(of: exercise).flatMap { name in sources.filter { plain($0) == name } }
+    shared = sources.filter { !ownNames.contains(plain($0)) }
   }
 
   /// The names of the files to build, the exercise's own first; empty where there are none.

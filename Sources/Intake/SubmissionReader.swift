@@ -40,12 +40,15 @@ package struct SubmissionReader: Sendable {
         guard FileAccess.isOwned(folder, by: limits.owner) else {
           throw IntakeError.foreign(path: path)
         }
-        return submission(id: name) { () throws(Rejection) in
+        return try submission(id: name) { () throws(Rejection) in
           try FolderReader(exercises: exercises, limits: limits).tree(of: folder, named: name)
         }
       case (.file, .source):
         let node = node(at: path, named: name)
         if case .rejected(.foreign) = node { throw IntakeError.foreign(path: path) }
+        if case .rejected(.unreadable(_, let why)) = node {
+          throw IntakeError.unreadableEntry(path: path, why: why)
+        }
         return Submission(
           id: FileRole.stem(of: name),
           file: name,
@@ -55,7 +58,7 @@ package struct SubmissionReader: Sendable {
       case (.file, .archive) where limits.owner != nil:
         throw IntakeError.packed(path: path)
       case (.file, .archive(let format)):
-        return submission(id: FileRole.stem(of: name)) { () throws(Rejection) in
+        return try submission(id: FileRole.stem(of: name)) { () throws(Rejection) in
           let bytes = try FileAccess.read(
             path: path,
             name: name,
@@ -76,7 +79,12 @@ package struct SubmissionReader: Sendable {
   }
 
   /// The submission of a tree, or one that is rejected as a whole for what was thrown.
-  func submission(id: String, tree: () throws(Rejection) -> FileTree) -> Submission {
+  ///
+  /// - Throws: `IntakeError` where something can't be read, which is no fault of the student's.
+  func submission(
+    id: String,
+    tree: () throws(Rejection) -> FileTree
+  ) throws(IntakeError) -> Submission {
     do {
       return Submission(
         id: id,
@@ -86,6 +94,9 @@ package struct SubmissionReader: Sendable {
         limits: limits
       )
     } catch {
+      if case .unreadable(let name, let why) = error.reason {
+        throw .unreadableEntry(path: name == id ? id : "\(id)/\(name)", why: why)
+      }
       return Submission(id: id, rejected: error.reason, exercises: exercises)
     }
   }

@@ -28,6 +28,32 @@ extension WholeProgram {
       }
     }
 
+    @Test("A file that can't be read is no fault of its author's")
+    func unreadable() async throws {
+      let user = OrdinaryUser()
+      try await withTemporaryFolder { folder in
+        try copyCourse(to: folder)
+        try write(Data("func f() {}".utf8), in: folder)
+        try FileManager.default.setAttributes(
+          [.posixPermissions: 0],
+          ofItemAtPath: file(in: folder)
+        )
+        try user.own(folder)
+
+        let run = try await GradeProgram.run(
+          program: try user.program,
+          arguments,
+          in: folder,
+          changes: user.changes,
+          becoming: user.becoming
+        )
+
+        let name = "submission/\(exercise).swift"
+        let words = "the submission '\(name)' can't be read: Permission denied"
+        #expect(run == .init(out: "", err: "grade: \(words)\n", code: 66))
+      }
+    }
+
     @Test("A folder in the place of the file")
     func folder() async throws {
       try await CommandCase(name: "folder-as-file").expect(arguments) { folder in

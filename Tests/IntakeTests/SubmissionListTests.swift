@@ -179,6 +179,35 @@ import Testing
     }
   }
 
+  @Test("A file that a student calls like another's download stays the student's own")
+  func forgedNames() async throws {
+    try await withBatch(
+      [
+        .file("bobsmith_222_9001_first.swift", "b"),
+        .file("eveadams_111_9002_x_222_assignsubmission_file_y.swift", "e"),
+        .file("Al Li_5_assignsubmission_file_x_6_assignsubmission_file_y.swift", "a"),
+      ],
+      .folder
+    ) { list in
+      #expect(list.entries.map(\.id) == ["111", "222", "5"])
+      #expect(list.entries.allSatisfy { $0.kind == .file })
+    }
+  }
+
+  @Test("Blanks at an id's ends are nobody's: with and without, it is the same id")
+  func blanks() async throws {
+    try await withBatch(
+      [.file(" ada/first.swift", "1"), .file("ada/first.swift", "2"), .file(" bob /first.swift", "3")],
+      .folder
+    ) { list in
+      #expect(
+        list.entries.map(Listed.init) == [
+          Listed("ada", [" ada", "ada"], .rejected), Listed("bob", [" bob "], .folder),
+        ]
+      )
+    }
+  }
+
   @Test("Any id is told as it is; what its files are called is safe", arguments: Form.allCases)
   func oddIDs(_ form: Form) async throws {
     let ids = [
@@ -320,7 +349,7 @@ import Testing
       try TestArchive([.file("ada.swift"), .file("../x.swift")]).write(to: "\(folder)/climbs.zip")
       try TestArchive([.file("/x.swift")]).write(to: "\(folder)/root.tgz")
 
-      #expect(error("\(folder)/none") == .missing(path: "\(folder)/none"))
+      #expect(error("\(folder)/none") == .noBatch(path: "\(folder)/none"))
       for name in ["empty", "empty.tgz", "readme.tgz"] {
         #expect(error("\(folder)/\(name)") == .noEntries(path: "\(folder)/\(name)"))
       }

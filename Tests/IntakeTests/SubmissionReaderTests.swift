@@ -309,6 +309,13 @@ import Testing
     #expect(try await chosen(["first/first.ipynb": "", "x.py": ""]) == ["first.ipynb"])
   }
 
+  @Test("A suffix counts however it is written")
+  func suffixesInCapitals() async throws {
+    #expect(try await chosen(["first.SWIFT": "", "second.swift": ""]) == ["first.SWIFT"])
+    #expect(try await chosen(["HW.PY": "def first"]) == ["HW.PY"])
+    #expect(try await chosen(["Homework.Ipynb": "def first"]) == ["Homework.Ipynb"])
+  }
+
   @Test("Of two languages the exercise's own file decides, then the one that names the exercise")
   func twoLanguages() async throws {
     #expect(try await chosen(["first.swift": "", "all.ipynb": "def first"]) == ["first.swift"])

@@ -23,13 +23,14 @@ struct BatchName: Equatable {
   let fileName: String
 
   init(_ name: String, isFolder: Bool) {
-    if let moodle = Self.moodle(name, isFolder: isFolder) {
-      self = moodle
-    } else if !isFolder, let canvas = Self.canvas(name) {
+    // Canvas first: the student chose the end of the name, and may have written Moodle's marker into it.
+    if !isFolder, let canvas = Self.canvas(name) {
       self = canvas
+    } else if let moodle = Self.moodle(name, isFolder: isFolder) {
+      self = moodle
     } else {
       self.init(
-        id: isFolder ? name : FileRole.stem(of: name),
+        id: Self.trimmed(isFolder ? name : FileRole.stem(of: name)),
         scheme: .plain,
         isLate: false,
         fileName: name
@@ -45,10 +46,14 @@ struct BatchName: Equatable {
   }
 
   private static func moodle(_ name: String, isFolder: Bool) -> BatchName? {
-    // The person's name may hold underscores: what counts is what stands around the marker.
+    // The person's name may hold underscores: what counts is what stands around the marker. The first
+    // one is Moodle's; the student's own file name comes behind it.
     var parts = name.split(separator: "_", omittingEmptySubsequences: false)
-    guard let marker = parts.lastIndex(of: "assignsubmission"), marker >= 2,
-      isNumber(parts[marker - 1])
+    let markers = parts.indices.dropFirst(2)
+    guard
+      let marker = markers.first(where: {
+        parts[$0] == "assignsubmission" && isNumber(parts[$0 - 1])
+      })
     else { return nil }
     let fileName = parts[marker...].dropFirst(2).joined(separator: "_")
     parts.removeSubrange((marker - 1)...)
@@ -78,6 +83,13 @@ struct BatchName: Equatable {
       isLate: isLate,
       fileName: fileName
     )
+  }
+
+  /// The id without blanks at its ends, which nobody sees.
+  private static func trimmed(_ id: String) -> String {
+    let start = id.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return id }
+    return String(start[...last])
   }
 
   private static func isNumber(_ text: Substring) -> Bool {

@@ -59,7 +59,7 @@ package struct SubmissionList: Sendable {
           exercises: reader.exercises
         )
       }
-      return reader.submission(id: entry.id) { () throws(Rejection) in
+      return try reader.submission(id: entry.id) { () throws(Rejection) in
         try opened(tree(of: nodes))
       }
     } catch let rejection as Rejection {

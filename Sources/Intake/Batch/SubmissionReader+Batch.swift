@@ -23,7 +23,8 @@ extension SubmissionReader {
     do {
       kind = try FileAccess.kind(of: path)
     } catch {
-      throw IntakeError(error, path: path)
+      let error = IntakeError(error, path: path)
+      throw error == .missing(path: path) ? .noBatch(path: path) : error
     }
     let name = FilePath(path).lexicallyNormalized().lastComponent?.string ?? path
     switch (kind, FileRole(ofName: name)) {

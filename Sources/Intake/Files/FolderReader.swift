@@ -14,7 +14,7 @@ struct FolderReader {
   /// The files of an open folder, which messages name.
   ///
   /// They are those of its root, of folders named after exercises, and of one that wraps all of it.
-  /// - Throws: `Rejection` where there are too many entries, too much text, or it can't be listed.
+  /// - Throws: `Rejection` where there are too many entries, too much text, or something can't be read.
   func tree(of folder: FileDescriptor, named name: String) throws(Rejection) -> FileTree {
     var budget = limits.unpackedBytes
     return try tree(of: folder, named: name, place: .root, budget: &budget)
@@ -103,15 +103,12 @@ struct FolderReader {
       case .link: return .rejected(.notARegularFile(name: name, kind: .link))
       case .device: return .rejected(.notARegularFile(name: name, kind: .device))
       }
-    } catch let rejection as Rejection {
+    } catch {
+      let rejection = error as? Rejection ?? Rejection(error as? Errno ?? .ioError, name: name)
       switch rejection.reason {
-      case .tooManyEntries, .unpacksTooLarge: throw rejection
+      case .tooManyEntries, .unpacksTooLarge, .unreadable: throw rejection
       default: return .rejected(rejection.reason)
       }
-    } catch let code as Errno {
-      return .rejected(Rejection(code, name: name).reason)
-    } catch {
-      return .rejected(Rejection(.ioError, name: name).reason)
     }
   }
 }

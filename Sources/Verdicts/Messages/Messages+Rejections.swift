@@ -108,7 +108,7 @@ extension Messages {
   /// The remedy, where the sentence does not have it already.
   func hint(_ reason: RejectionReason) -> String? {
     switch reason {
-    case .tooLarge(let name, _) where name.hasSuffix(SourceFile.notebookSuffix):
+    case .tooLarge(let name, _) where SourceFile.isNotebook(name):
       say(
         "Clear the notebook's outputs and save it again: its code alone counts.",
         "Limpe as saídas do notebook e salve de novo: só o código conta."
