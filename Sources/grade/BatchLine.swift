@@ -4,41 +4,60 @@
 import Batch
 import Course
 import Reports
+import Synchronization
 import Verdicts
 
 /// What is said while a batch goes on: on a terminal one line that is rewritten, with counts, rate and
 /// time left; else a line for each submission.
-final class BatchLine {
-  // A class, since the last moment that it was shown at is its own.
+final class BatchLine: Sendable {
+  // A class, since Ctrl-C's handler sets words apart from it; the lock keeps them apart.
+  private let state: Mutex<State>
   private let isOn = Terminal.errorIsTerminal
   private let language: Language
   private let total: Int
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
-  private var lastShown: ContinuousClock.Instant?
+
+  private struct State {
+    var done = 0
+    var lastShown: ContinuousClock.Instant?
+  }
 
   init(language: Language, total: Int) {
     self.language = language
     self.total = total
     start = clock.now
+    state = Mutex(State())
+    if isOn { Terminal.note("0/\(total)") }
   }
+
+  /// How many submissions were shown.
+  var done: Int { state.withLock(\.done) }
 
   func show(_ progress: Batch.Progress) {
     let messages = Messages(in: language)
-    guard isOn else {
-      Terminal.print(messages.graded(progress.result, done: progress.done, total: total))
-      return
-    }
     let now = clock.now
-    let isLast = progress.done == total
-    if let lastShown, now - lastShown < .milliseconds(50), !isLast { return }
-    lastShown = now
-    let line = messages.progress(progress, seconds: (now - start) / .seconds(1))
-    Terminal.note("\r\u{1B}[K\(line.prefix(Terminal.width - 1))")
+    state.withLock { state in
+      state.done = progress.done
+      guard isOn else {
+        Terminal.print(messages.graded(progress.result, done: progress.done, total: total))
+        return
+      }
+      let isLast = progress.done == total
+      if let lastShown = state.lastShown, now - lastShown < .milliseconds(50), !isLast { return }
+      state.lastShown = now
+      let line = messages.progress(progress, seconds: (now - start) / .seconds(1))
+      Terminal.note("\r\u{1B}[K\(line.prefix(Terminal.width - 1))")
+    }
+  }
+
+  /// Writes words that end a line in its place; it comes back below them.
+  func setApart(_ words: String) {
+    state.withLock { _ in Terminal.note((isOn ? "\r\u{1B}[K" : "") + words) }
   }
 
   /// Takes the line away.
   func clear() {
-    if isOn, lastShown != nil { Terminal.note("\r\u{1B}[K") }
+    setApart("")
   }
 }

@@ -33,10 +33,19 @@ struct BatchSession {
       try gradebook.forgetVerdicts()
       try BuildStore.remove(at: folder.builds)
     }
-    let stop = Interruption.afterTheCurrent()
+    let messages = Messages(in: language)
+    if !list.ignored.isEmpty { Terminal.note(messages.ignored(list.ignored)) }
     let line = BatchLine(language: language, total: list.entries.count)
-    if !list.ignored.isEmpty { Terminal.note(Messages(in: language).ignored(list.ignored)) }
+    let stop = Interruption.afterTheCurrent { line.setApart(messages.stopping) }
+    do {
+      return try await grade(line, stop)
+    } catch is CancellationError {
+      line.setApart(messages.interrupted(done: line.done, total: list.entries.count))
+      throw Exit.interrupted
+    }
+  }
 
+  private func grade(_ line: BatchLine, _ stop: GentleStop) async throws -> ExitCode? {
     var reports = try BatchReports(
       folder: folder,
       gradebook: gradebook,

@@ -30,10 +30,10 @@ enum Interruption {
 
   private static let gentleStop = Mutex<GentleStop?>(nil)
 
-  /// From now on the first time that the program is told to end only asks for it; the second time
-  /// cancels as before.
-  static func afterTheCurrent() -> GentleStop {
-    let stop = GentleStop()
+  /// From now on the first time that the program is told to end only asks for it, and calls `onAsked`;
+  /// the second time cancels as before.
+  static func afterTheCurrent(_ onAsked: @escaping @Sendable () -> Void) -> GentleStop {
+    let stop = GentleStop(onAsked)
     gentleStop.withLock { $0 = stop }
     return stop
   }
@@ -43,10 +43,16 @@ enum Interruption {
 final class GentleStop: Sendable {
   // A class, since a signal's handler sets what the work reads.
   private let asked = Mutex(false)
+  private let onAsked: @Sendable () -> Void
+
+  fileprivate init(_ onAsked: @escaping @Sendable () -> Void) {
+    self.onAsked = onAsked
+  }
 
   @Sendable func isAsked() -> Bool { asked.withLock { $0 } }
 
   fileprivate func ask() {
     asked.withLock { $0 = true }
+    onAsked()
   }
 }

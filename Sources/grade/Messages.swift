@@ -52,6 +52,7 @@ extension Messages {
   var toolchain: String { say("toolchain", "compilador") }
   var sandbox: String { say("sandbox  ", "sandbox   ") }
   var kit: String { say("kit      ", "kit       ") }
+  var python: String { say("python   ", "python    ") }
 
   func closed(_ enforcement: LimitEnforcement) -> String {
     switch enforcement {
@@ -110,20 +111,19 @@ extension Messages {
 
   /// What of a folder is not graded, since it is no submission.
   func ignored(_ names: [String]) -> String {
-    let shown = names.prefix(5).map { "'\(SafeText.line($0, maxBytes: 80))'" }
-    let list = shown.joined(separator: ", ") + (names.count > shown.count ? ", …" : "")
+    let list = shortList(names)
     return say(
       "\(names.count) not graded, since no submission: \(list)\n",
-      "\(names.count) não avaliados, pois não são envios: \(list)\n"
+      "\(names.count) sem avaliação, por não ser entrega: \(list)\n"
     )
   }
 
   /// A submission's line: place, id, points and status.
   func graded(_ result: RecordedResult, done: Int, total: Int) -> String {
     let verdict = result.verdict
-    let unchanged = result.isNew ? "" : say("  unchanged", "  sem mudança")
+    let before = result.isNew ? "" : say("  graded before", "  já avaliado")
     return "\(done)/\(total)  \(SafeText.line(verdict.submission, maxBytes: 100))  "
-      + "\(points(of: verdict))  \(name(of: verdict.status))\(unchanged)\n"
+      + "\(points(of: verdict))  \(name(of: verdict.status))\(before)\n"
   }
 
   /// The line on a terminal: counts, rate and time left.
@@ -139,6 +139,45 @@ extension Messages {
     }
     let verdict = progress.result.verdict
     return line + "  \(SafeText.line(verdict.submission, maxBytes: 60))  \(points(of: verdict))"
+  }
+
+  /// What is said when a run is told to end for the first time.
+  var stopping: String {
+    say(
+      "finishing what is being graded; Ctrl-C again ends at once\n",
+      "terminando o que está sendo avaliado; Ctrl-C de novo encerra já\n"
+    )
+  }
+
+  /// What of a batch may not be as it was meant, a line each.
+  func doubts(_ doubts: [BatchDoubt]) -> String {
+    doubts.map { words(of: $0) + "\n" }.joined()
+  }
+
+  private func words(of doubt: BatchDoubt) -> String {
+    switch doubt {
+    case .unknownIDs(let option, let ids):
+      let names = shortList(ids)
+      return say(
+        "\(option): no submission here is called \(names)",
+        "\(option): nenhuma entrega aqui se chama \(names)"
+      )
+    case .noTimes:
+      return say(
+        "the course has deadlines; without --times nobody is known to be late, and no points are taken off",
+        "o curso tem prazos; sem --times não se sabe quem atrasou, e nenhum ponto é descontado"
+      )
+    case .calledLikeExercises(let names):
+      return say(
+        "\(shortList(names)) are called like exercises: if this is one student's folder, name the one above",
+        "\(shortList(names)) têm nomes de exercícios: se esta é a pasta de uma só pessoa, indique a de cima"
+      )
+    }
+  }
+
+  private func shortList(_ names: [String]) -> String {
+    let shown = names.prefix(5).map { "'\(SafeText.line($0, maxBytes: 80))'" }
+    return shown.joined(separator: ", ") + (names.count > shown.count ? ", …" : "")
   }
 
   /// What is said at the end of a run that was told to end.

@@ -43,7 +43,7 @@ extension Grade {
     var output: String
 
     @Option(help: "How many submissions are graded at once (default: one for each core).")
-    var jobs: Int = Surroundings.processorCount
+    var jobs: Int?
 
     @Option(
       help: ArgumentHelp(
@@ -69,17 +69,20 @@ extension Grade {
     @OptionGroup var languageOption: LanguageOption
     @OptionGroup var courseOptions: CourseOptions
 
-    func validate() throws {
+    func run() async throws {
+      let jobs = jobs ?? Surroundings.processorCount
       guard (1...256).contains(jobs) else {
         throw UsageError(description: "--jobs is \(jobs), allowed are 1 to 256")
       }
-    }
-
-    func run() async throws {
       let course = try courseOptions.read(exercises: [])
-      let deadlines = try deadlines(of: course)
+      let extensions = try extensions(to: course)
       let times = try times.map {
         try StudentMoments(submissionTimes: Surroundings.contents(of: $0), file: $0).moments
+      }
+      if Surroundings.fileExists(BatchFolder(submissions).gradebook) {
+        throw UsageError(
+          description: "'\(submissions)' is what a batch has written; name a folder of submissions"
+        )
       }
       let folder = BatchFolder(output)
       let list = try SubmissionReader(exercises: course.exerciseNames)
@@ -87,6 +90,8 @@ extension Grade {
       try folder.claim()
       let gradebook = try Gradebook(at: folder.gradebook, for: .grading)
       try folder.prepare()
+      let doubts = BatchDoubt.all(in: list, of: course, times: times, extensions: extensions)
+      Terminal.note(Messages(in: languageOption.chosen).doubts(doubts))
       let session = BatchSession(
         course: course,
         list: list,
@@ -94,25 +99,24 @@ extension Grade {
         gradebook: gradebook,
         jobs: jobs,
         isFresh: fresh,
-        deadlines: deadlines,
+        deadlines: course.deadlines?.extended(by: extensions ?? [:]),
         times: times ?? [:],
         language: languageOption.chosen
       )
       if let code = try await session.run() { throw code }
     }
 
-    /// The course's deadlines with the extensions of the file that is named.
-    private func deadlines(of course: CourseDefinition) throws -> Deadlines? {
-      guard let extensions else { return course.deadlines }
+    /// The extensions of the file that is named.
+    private func extensions(to course: CourseDefinition) throws -> [String: Moment]? {
+      guard let extensions else { return nil }
       guard let deadlines = course.deadlines else {
         throw UsageError(description: "--extensions: the course has no deadlines in grader.json")
       }
-      let moments = try StudentMoments(
+      return try StudentMoments(
         extensions: Surroundings.contents(of: extensions),
         file: extensions,
         to: deadlines
-      )
-      return deadlines.extended(by: moments.moments)
+      ).moments
     }
   }
 }

@@ -28,8 +28,10 @@ extension Grade {
     func run() async throws {
       let messages = Messages(in: languageOption.chosen)
       var failed = false
-      // A course that can't be read is another command's matter: the machine is looked at here.
-      let course = try? courseOptions.read(exercises: [])
+      // A course that nobody named and that can't be read is another command's matter.
+      let course =
+        courseOptions.course == nil
+        ? try? courseOptions.read(exercises: []) : try courseOptions.read(exercises: [])
       let settings = course?.python ?? PythonSettings()
       func report<Value>(_ name: String, _ find: () async throws -> (Value, String)) async -> Value?
       {
@@ -70,11 +72,11 @@ extension Grade {
       }
       do {
         let text = try await Self.python(settings)
-        Terminal.print("✓ python     \(text)\n")
+        Terminal.print("✓ \(messages.python)  \(text)\n")
       } catch let error as HarnessError where settings == PythonSettings() {
-        Terminal.print("- python     \(messages.words(for: error))\n")
+        Terminal.print("- \(messages.python)  \(messages.words(for: error))\n")
       } catch {
-        Terminal.print("✗ python     \(messages.words(for: error))\n")
+        Terminal.print("✗ \(messages.python)  \(messages.words(for: error))\n")
         failed = true
       }
       if failed { throw Exit.unavailable }

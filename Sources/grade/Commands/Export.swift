@@ -54,18 +54,8 @@ extension Grade {
     @OptionGroup var gradebookOptions: GradebookOptions
     @OptionGroup var languageOption: LanguageOption
 
-    func validate() throws {
-      let needsSheet = format == .canvas || format == .moodle
-      if needsSheet, sheet == nil {
-        throw UsageError(description: "--format \(format.rawValue) needs --sheet")
-      }
-      let needsSubmission = format == .gradescope || format == .github
-      if needsSubmission, submission == nil {
-        throw UsageError(description: "--format \(format.rawValue) needs --submission")
-      }
-    }
-
     func run() throws {
+      try refuseOptionsWithoutEffect()
       let source = try ExportSource(
         gradebook: try gradebookOptions.open(),
         run: runNumber,
@@ -84,8 +74,23 @@ extension Grade {
             ? GitHubSummary.bytes(of: submission)
             : GitHubAnnotations.bytes(of: submission, paths: source.paths)
         )
-      case (.canvas, nil, _), (.moodle, nil, _), (.gradescope, _, nil), (.github, _, nil):
-        preconditionFailure("validate() refuses a format without what it needs")
+      case (.canvas, nil, _), (.moodle, nil, _):
+        throw UsageError(description: "--format \(format.rawValue) needs --sheet")
+      case (.gradescope, _, nil), (.github, _, nil):
+        throw UsageError(description: "--format \(format.rawValue) needs --submission")
+      }
+    }
+
+    private func refuseOptionsWithoutEffect() throws {
+      let given: [(option: String, isGiven: Bool, formats: [Format])] = [
+        ("--sheet", sheet != nil, [.canvas, .moodle]),
+        ("--assignment", assignment != nil, [.canvas]),
+        ("--submission", submission != nil, [.gradescope, .github]),
+        ("--summary", summary, [.github]),
+      ]
+      for (option, isGiven, formats) in given where isGiven && !formats.contains(format) {
+        let allowed = formats.map(\.rawValue).joined(separator: " or ")
+        throw UsageError(description: "\(option) goes with --format \(allowed) alone")
       }
     }
 

@@ -22,6 +22,9 @@ struct PageOptions: ParsableArguments {
   func check() throws {
     guard let html else { return }
     let isMade = mkdir(html, 0o777) == 0 || errno == EEXIST
+    if !isMade, errno == ENOENT {
+      throw UsageError(description: "--html '\(html)': there is no folder to make it in")
+    }
     guard isMade, access("\(html)/.", W_OK | X_OK) == 0 else {
       let reason = errno == ENOTDIR ? "that is no folder" : String(cString: strerror(errno))
       throw UsageError(description: "--html '\(html)': \(reason)")

@@ -36,6 +36,9 @@ struct ReportOptions: ParsableArguments {
       guard let path, let obstacle = Self.obstacle(path) else { continue }
       throw UsageError(description: "\(option) '\(path)': \(obstacle)")
     }
+    if let junit, junit == json {
+      throw UsageError(description: "--junit and --json name the same file, '\(junit)'")
+    }
     try pageOptions.check()
   }
 
