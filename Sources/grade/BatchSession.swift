@@ -47,6 +47,7 @@ struct BatchSession {
     let (run, isComplete) = try await GradingSession.open(for: course, boxes: jobs) { session in
       let keys = try VerdictKeys(
         course: course,
+        sandbox: session.level,
         harness: session.harness.identity,
         graderVersion: Grade.version
       )
