@@ -34,7 +34,7 @@ struct BatchSession {
       try BuildStore.remove(at: folder.builds)
     }
     let stop = Interruption.afterTheCurrent()
-    let line = BatchLine(language: language, total: list.entries.count)
+    var line = BatchLine(language: language, total: list.entries.count)
     if !list.ignored.isEmpty { Terminal.note(Messages(in: language).ignored(list.ignored)) }
 
     var reports = try BatchReports(
