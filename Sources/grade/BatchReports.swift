@@ -43,12 +43,7 @@ struct BatchReports {
   private static func pageName(_ name: String) -> String { "\(name).html" }
 
   private var options: JUnitReport.Options {
-    JUnitReport.Options(
-      audience: .instructor,
-      language: language,
-      graderVersion: Grade.version,
-      timestamp: Surroundings.timestamp
-    )
+    JUnitReport.Options(for: .instructor, in: language)
   }
 
   /// Writes the files on one submission.
