@@ -76,11 +76,12 @@ extension Grade {
             .grade(submission, exercises: course.exercises)
         }
       } catch let error where Exit.code(for: error) == Exit.unavailable {
-        return Grader.unavailable(
-          Messages(in: languageOption.chosen).words(for: error),
-          course: course,
-          submission: submission.id,
-          exercises: course.exercises
+        let reason = Messages(in: languageOption.chosen).words(for: error)
+        return Grader.ungraded(
+          submission.id,
+          of: course,
+          since: .sandboxUnavailable(reason: reason),
+          sandbox: .unavailable
         )
       }
     }
