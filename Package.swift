@@ -218,7 +218,8 @@ let package = Package(
     .testTarget(
       name: "BatchTests",
       dependencies: [
-        "Batch", "Gradebook", "Intake", "Grading", "Harness", "Verdicts", "Course", "TestSupport",
+        "Batch", "Gradebook", "Intake", "Grading", "Harness", "Digests", "Verdicts", "Course",
+        "TestSupport",
       ],
       swiftSettings: settings
     ),

@@ -123,9 +123,9 @@ package struct Batch: Sendable {
   /// The result of what can't be read, which is no fault of its author's.
   private func ungraded(_ entry: SubmissionList.Entry, _ error: IntakeError) -> Finished {
     let verdict = Grader.ungraded(
-      "\(error)",
-      course: course,
-      submission: entry.id,
+      entry.id,
+      of: course,
+      since: .infrastructureFault(reason: "\(error)"),
       sandbox: grader.sandbox
     )
     return Finished(

@@ -9,7 +9,7 @@ import Verdicts
 /// same form.
 package struct ReportLedger {
   private let gradebook: Gradebook
-  private let form: String
+  private let form: ContentDigest
   /// What the files on each submission are made from, by their name; nil for what is ungraded, whose
   /// next result may be another.
   private var contents: [String: ContentDigest?] = [:]
@@ -18,11 +18,11 @@ package struct ReportLedger {
   /// a slash in its name.
   private static let all = "all/"
 
-  /// Opens the ledger of a gradebook; `form` is all that files depend on besides the results, such as
-  /// the language.
-  package init(of gradebook: Gradebook, form: String) {
+  /// Opens the ledger of a gradebook; `form` is all that files depend on besides the verdicts, such as
+  /// the language and the course's title.
+  package init(of gradebook: Gradebook, form: [String]) {
     self.gradebook = gradebook
-    self.form = form
+    self.form = ContentDigest(of: form.map { Array($0.utf8) })
   }
 
   /// How many submissions were entered, and how many of them are ungraded.
@@ -36,7 +36,7 @@ package struct ReportLedger {
     let name = progress.result.fileName
     let isUngraded = progress.result.verdict.status.isUngraded
     let content = ContentDigest(
-      of: [Array(form.utf8), Array(progress.result.verdict.submission.utf8)]
+      of: [form.bytes, Array(progress.result.verdict.submission.utf8)]
         + progress.keys.map(\.bytes)
     )
     contents[name] = .some(isUngraded ? nil : content)

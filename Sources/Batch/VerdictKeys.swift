@@ -4,7 +4,7 @@
 package import Course
 package import Digests
 import FoundationEssentials
-import Verdicts
+package import Verdicts
 
 /// The digests under which verdicts are kept: of all that a verdict depends on.
 package struct VerdictKeys: Sendable {
@@ -15,23 +15,23 @@ package struct VerdictKeys: Sendable {
   package let course: ContentDigest
 
   /// Takes the digests of a course's exercises: of each its definition with all fixtures, the data
-  /// sets that it trains on, the limits, what builds submissions, by its identity, and this version of
-  /// grade.
+  /// sets that it trains on, the limits, how boxes hold them, what builds submissions, by its identity,
+  /// and this version of grade.
   ///
   /// - Throws: `EncodingError`, for nothing that a course can hold.
-  package init(course: CourseDefinition, harness: String, graderVersion: String) throws {
-    let encoder = JSONEncoder()
+  package init(
+    course: CourseDefinition,
+    sandbox: SandboxLevel,
+    harness: String,
+    graderVersion: String
+  ) throws {
+    let encoder = JSONEncoder.ofAllNumbers
     encoder.outputFormatting = .sortedKeys
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf",
-      negativeInfinity: "-inf",
-      nan: "nan"
-    )
     func bytes(_ value: some Encodable) throws -> [UInt8] { Array(try encoder.encode(value)) }
 
     let common = [
-      Array("\(VerdictCoding.version) \(graderVersion)".utf8), Array(harness.utf8),
-      try bytes(course.limits),
+      Array("\(VerdictCoding.version) \(sandbox.rawValue) \(graderVersion)".utf8),
+      Array(harness.utf8), try bytes(course.limits),
     ]
     names = course.exercises.map(\.name)
     let contents = try course.exercises.map { exercise in

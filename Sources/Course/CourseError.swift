@@ -89,7 +89,7 @@ extension CourseError.FileFault: CustomStringConvertible {
 
 extension String {
   /// The text with control characters and what ends a line escaped, as a message in one line has it.
-  var escapingControls: String {
+  package var escapingControls: String {
     let escaped = unicodeScalars.map { scalar in
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: scalar.escaped(asASCII: true)

@@ -3,7 +3,6 @@
 
 package import Course
 package import Harness
-import Sandbox
 package import Verdicts
 
 /// Grades submissions of one course: builds them, calls them, trains with them, and says what came
@@ -20,7 +19,7 @@ package struct Grader: Sendable {
   let trainings: TrainingMemory
   let scope: Scope
   /// What holds the students' programs.
-  package let sandbox: Verdicts.SandboxLevel
+  package let sandbox: SandboxLevel
   let progress: @Sendable (GradingProgress) -> Void
 
   /// Makes a grader that tells `progress` what it is doing, from several tasks.
@@ -28,7 +27,7 @@ package struct Grader: Sendable {
     course: CourseDefinition,
     harness: any Harness,
     trainings: TrainingMemory = TrainingMemory(),
-    sandbox: Verdicts.SandboxLevel,
+    sandbox: SandboxLevel,
     scope: Scope = .allCases,
     progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) {
@@ -77,38 +76,20 @@ package struct Grader: Sendable {
     )
   }
 
-  /// What is reported on a submission that can't be graded for a fault that is nobody's but the
-  /// grader's and its machine's.
+  /// What is reported on a submission that can't be graded, for a reason that is not its author's:
+  /// every exercise ungraded, and why.
   package static func ungraded(
-    _ reason: String,
-    course: CourseDefinition,
-    submission: String,
-    sandbox: Verdicts.SandboxLevel
+    _ submission: String,
+    of course: CourseDefinition,
+    since finding: Finding,
+    sandbox: SandboxLevel
   ) -> SubmissionVerdict {
     SubmissionVerdict(
       course: course.name,
       title: course.title,
       submission: submission,
       sandbox: sandbox,
-      exercises: course.exercises.map { $0.stopped(by: .infrastructureFault(reason: reason)) }
-    )
-  }
-
-  /// What is reported where nothing can be graded: every exercise ungraded, and why.
-  package static func unavailable(
-    _ reason: String,
-    course: CourseDefinition,
-    submission: String,
-    exercises: [Exercise]
-  ) -> SubmissionVerdict {
-    SubmissionVerdict(
-      course: course.name,
-      title: course.title,
-      submission: submission,
-      sandbox: .unavailable,
-      exercises: exercises.map {
-        $0.stopped(by: .sandboxUnavailable(reason: reason))
-      }
+      exercises: course.exercises.map { $0.stopped(by: finding) }
     )
   }
 }

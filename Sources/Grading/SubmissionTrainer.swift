@@ -29,7 +29,7 @@ package struct SubmissionTrainer: Sendable {
           name: "training",
           kind: .training,
           maxScore: .zero,
-          finding: summary.shortfalls.isEmpty ? nil : .trainingShortfalls(summary.shortfalls),
+          finding: summary.finding,
           training: summary
         )
       }
@@ -74,11 +74,8 @@ package struct SubmissionTrainer: Sendable {
         return .trained(run, TrainingSummary(run, check: training, weights: weights))
       }
       finding = Finding(result)
-    } catch let fault as GraderFault {
-      finding = .infrastructureFault(reason: fault.reason)
-    } catch let error as TrainingError {
-      if error == .cancelled { throw CancellationError() }
-      finding = Finding(error)
+    } catch {
+      finding = try Finding(stoppingTraining: error)
     }
     return .notTrained(
       Verdict(name: "training", kind: .training, maxScore: .zero, finding: finding)

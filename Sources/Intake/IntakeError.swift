@@ -1,6 +1,7 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Course
 package import SystemPackage
 
 /// Why there is no submission, or no batch of submissions, at a path.
@@ -13,17 +14,6 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
   case foreign(path: String)
   /// Asked to take the files of one user alone, and it could hold files of others.
   case packed(path: String)
-
-  /// Whether there is something to grade, which was refused since it may be others' work.
-  package var isOfOthers: Bool {
-    switch self {
-    case .foreign, .packed: true
-    case .missing, .unreadable, .unsuitable, .noBatch, .unsuitableBatch, .noEntries, .tooManyEntries,
-      .tooLarge,
-      .unpacksTooLarge, .damaged, .unsafeEntry, .unreadableEntry, .noSpool:
-      false
-    }
-  }
 
   // Batches.
   /// There is nothing at the path.
@@ -48,6 +38,16 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
   init(_ code: Errno, path: String) {
     let isMissing = code == .noSuchFileOrDirectory || code == .notDirectory
     self = isMissing ? .missing(path: path) : .unreadable(path: path, code)
+  }
+
+  /// Whether there is something to grade, which was refused since it may be others' work.
+  package var isOfOthers: Bool {
+    switch self {
+    case .foreign, .packed: true
+    case .missing, .unreadable, .unsuitable, .noBatch, .unsuitableBatch, .noEntries,
+      .tooManyEntries, .tooLarge, .unpacksTooLarge, .damaged, .unsafeEntry, .unreadableEntry, .noSpool:
+      false
+    }
   }
 
   package var description: String {
@@ -84,7 +84,7 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
       "the archive '\(path)' is damaged or of a kind that isn't read; download it again, or unpack "
         + "it and name the folder"
     case .unsafeEntry(let path, let name):
-      "the archive '\(path)' has an entry outside its own folders, \(name.debugDescription); "
+      "the archive '\(path)' has an entry outside its own folders, '\(name.escapingControls)'; "
         + "nothing of it was taken"
     case .unreadableEntry(let path, let why):
       "the submission '\(path)' can't be read: \(why)"

@@ -5,7 +5,7 @@ import Glibc
 import SystemPackage
 
 /// What a process and all below it use, from /proc: for boxes that no control group counts.
-struct ProcessTree: Sendable {
+package struct ProcessTree: Sendable {
   let root: Int32
 
   /// What was used, summed over the tree.
@@ -50,7 +50,7 @@ struct ProcessTree: Sendable {
   }
 
   /// The user and system time of a process and of its ended children, from its `stat` (proc(5)).
-  static func cpuSeconds(inStat text: String) -> Double {
+  package static func cpuSeconds(inStat text: String) -> Double {
     let fields = Self.fields(ofStat: text)
     guard fields.count > 14 else { return 0 }
     let ticks = fields[11...14].compactMap { Double($0) }.reduce(0, +)
@@ -58,7 +58,7 @@ struct ProcessTree: Sendable {
   }
 
   /// Whether a process has ended and only waits for its parent to ask, from its `stat`.
-  static func isZombie(stat text: String) -> Bool { fields(ofStat: text).first == "Z" }
+  package static func isZombie(stat text: String) -> Bool { fields(ofStat: text).first == "Z" }
 
   /// The session of a process, or nil where there is none any more.
   static func session(of process: Int32) -> Int32? {

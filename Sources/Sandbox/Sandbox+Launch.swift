@@ -75,7 +75,7 @@ extension Sandbox {
   /// A signal of the CPU limit counts as one only where about that much time can have been used,
   /// since a program can send the signal to itself. The limit counts in clock ticks, which on a busy
   /// machine can be half as many again as were used.
-  static func ending(
+  package static func ending(
     exitCode: Int32,
     cpuSeconds: Double?,
     wall: Duration,

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-import SystemPackage
+package import SystemPackage
 
 /// The few file system calls that SystemPackage 1.8 does not wrap, with typed errors.
-enum SystemCalls {
+package enum SystemCalls {
   /// Makes a new folder under a random name that other users can pass through but not list.
   static func makeTemporaryFolder(prefix: String) throws(SandboxError) -> FilePath {
     var template = Array("\(prefix)XXXXXX".utf8CString)
@@ -51,7 +51,7 @@ enum SystemCalls {
   /// another process holds it.
   ///
   /// The kernel lets go of the lock when the process ends.
-  static func lock(_ path: FilePath) throws(SandboxError) -> FileDescriptor? {
+  package static func lock(_ path: FilePath) throws(SandboxError) -> FileDescriptor? {
     let file: FileDescriptor
     do {
       file = try FileDescriptor.open(
@@ -72,7 +72,7 @@ enum SystemCalls {
   ///
   /// - Throws: `SandboxError.fileSystem`, also where what is there is another user's, a link, or
   ///   open to others.
-  static func makePrivateFolder(_ path: FilePath) throws(SandboxError) {
+  package static func makePrivateFolder(_ path: FilePath) throws(SandboxError) {
     try makeFolder(path, permissions: 0o700)
     var information = stat()
     guard lstat(path.string, &information) == 0 else { throw failure(path) }
@@ -111,7 +111,7 @@ enum SystemCalls {
   ///
   /// A program may have filled it, though none may be running any more. No link is followed, and
   /// folders in folders are moved up before they are entered, so that no depth is too deep.
-  static func remove(_ path: FilePath) {
+  package static func remove(_ path: FilePath) {
     // A program may have put something else in a folder's place, or closed it to its own owner.
     guard unlink(path.string) != 0 else { return }
     chmod(path.string, 0o700)

@@ -3,7 +3,6 @@
 
 import Batch
 import Course
-import Reports
 import Synchronization
 import Verdicts
 
@@ -13,29 +12,29 @@ final class BatchLine: Sendable {
   // A class, since Ctrl-C's handler sets words apart from it; the lock keeps them apart.
   private let state: Mutex<State>
   private let isOn = Terminal.errorIsTerminal
-  private let language: Language
+  private let messages: Messages
   private let total: Int
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
 
   private struct State {
+    var line = RewrittenLine()
     var done = 0
     var lastShown: ContinuousClock.Instant?
   }
 
   init(language: Language, total: Int) {
-    self.language = language
+    messages = Messages(in: language)
     self.total = total
     start = clock.now
     state = Mutex(State())
-    if isOn { Terminal.note("0/\(total)") }
+    if isOn { state.withLock { $0.line.show("0/\(total)") } }
   }
 
   /// How many submissions were shown.
   var done: Int { state.withLock(\.done) }
 
   func show(_ progress: Batch.Progress) {
-    let messages = Messages(in: language)
     let now = clock.now
     state.withLock { state in
       state.done = progress.done
@@ -46,14 +45,16 @@ final class BatchLine: Sendable {
       let isLast = progress.done == total
       if let lastShown = state.lastShown, now - lastShown < .milliseconds(50), !isLast { return }
       state.lastShown = now
-      let line = messages.progress(progress, seconds: (now - start) / .seconds(1))
-      Terminal.note("\r\u{1B}[K\(line.prefix(Terminal.width - 1))")
+      state.line.show(messages.progress(progress, seconds: (now - start) / .seconds(1)))
     }
   }
 
   /// Writes words that end a line in its place; it comes back below them.
   func setApart(_ words: String) {
-    state.withLock { _ in Terminal.note((isOn ? "\r\u{1B}[K" : "") + words) }
+    state.withLock { state in
+      state.line.clear()
+      Terminal.note(words)
+    }
   }
 
   /// Takes the line away.

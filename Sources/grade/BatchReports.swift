@@ -34,16 +34,16 @@ struct BatchReports {
     self.deadlines = deadlines
     table = GradebookCSV(exercises: course.exerciseNames)
     pages = try StudentPages(audience: .student, language: language, datasets: course.datasets)
-    ledger = ReportLedger(of: gradebook, form: "\(Grade.version) \(language.rawValue)")
+    ledger = ReportLedger(
+      of: gradebook,
+      form: [Grade.version, language.rawValue, course.name, course.title[language]]
+    )
   }
 
+  private static func pageName(_ name: String) -> String { "\(name).html" }
+
   private var options: JUnitReport.Options {
-    JUnitReport.Options(
-      audience: .instructor,
-      language: language,
-      graderVersion: Grade.version,
-      timestamp: Surroundings.timestamp
-    )
+    JUnitReport.Options(for: .instructor, in: language)
   }
 
   /// Writes the files on one submission.
@@ -58,9 +58,10 @@ struct BatchReports {
     )
     figures.add(marked)
     rows[verdict.submission] = table.row(of: marked)
-    let result = folder.result(progress.result.fileName)
-    let junit = folder.junit(JUnitReport.fileName(of: verdict))
-    let page = folder.feedback(StudentPages.fileName(of: verdict.submission))
+    let name = progress.result.fileName
+    let result = folder.result(name)
+    let junit = folder.junit(JUnitReport.fileName(course: verdict.course, name: name))
+    let page = folder.feedback(Self.pageName(name))
     let files = [result, junit, page]
     if try ledger.enter(progress), files.allSatisfy(Surroundings.fileExists) { return }
     try writeFile(JSONReport.bytes(of: marked.report), atomicallyTo: result)
@@ -80,19 +81,19 @@ struct BatchReports {
     try writeFile(table.header + sorted, atomicallyTo: folder.table)
     let files = [folder.junit, folder.classPage]
     if try ledger.areAllWritten(), files.allSatisfy(Surroundings.fileExists) { return }
-    func each(_ body: (SubmissionVerdict) throws -> Void) throws {
+    func each(_ body: (RecordedResult) throws -> Void) throws {
       for submission in submissions {
         guard let result = try gradebook.result(of: submission, in: run) else { continue }
-        try body(result.verdict)
+        try body(result)
       }
     }
 
     var totals = JUnitAggregate.Totals(options: options)
     var classPage = try ClassPage(language: language)
-    try each { verdict in
-      totals.count(verdict)
-      let page = StudentPages.fileName(of: verdict.submission)
-      classPage.add(verdict, page: BatchFolder.feedbackAddress(page))
+    try each { result in
+      totals.count(result.verdict)
+      let page = BatchFolder.feedbackAddress(Self.pageName(result.fileName))
+      classPage.add(result.verdict, page: page)
     }
     try writeFile(classPage.bytes(), atomicallyTo: folder.classPage)
     let file = try AtomicFile(replacing: folder.junit)
@@ -101,7 +102,7 @@ struct BatchReports {
       totals: totals,
       options: options
     )
-    try each { try file.write(try document.adding($0)) }
+    try each { try file.write(try document.adding($0.verdict)) }
     try file.write(try document.finish())
     try file.commit()
     try ledger.noteAllWritten()

@@ -56,6 +56,7 @@ struct BatchSession {
     let (run, isComplete) = try await GradingSession.open(for: course, boxes: jobs) { session in
       let keys = try VerdictKeys(
         course: course,
+        sandbox: session.level,
         harness: session.harness.identity,
         graderVersion: Grade.version
       )
@@ -87,13 +88,9 @@ struct BatchSession {
     if isComplete { try gradebook.finish(run: run, at: Surroundings.timestamp) }
     let ungraded = reports.ledger.ungraded
     try gradebook.close()
-    let console = ConsoleReport(
-      audience: .instructor,
-      language: language,
-      usesColour: Surroundings.wantsColour,
-      width: Terminal.width
+    Terminal.print(
+      "\n" + ConsoleReport(for: .instructor, in: language).text(of: reports.figures)
     )
-    Terminal.print("\n" + console.text(of: reports.figures))
     if !isComplete {
       Terminal.print(
         Messages(in: language).interrupted(done: reports.ledger.count, total: list.entries.count)

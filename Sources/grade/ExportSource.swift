@@ -27,15 +27,6 @@ struct ExportSource {
     Array(Set(Language.allCases.map { run.description.title[$0] })).sorted()
   }
 
-  /// Where a student's repository has the files of the exercises.
-  var paths: [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: ((try? exercises()) ?? []).map {
-        ($0, CoursePaths.stub($0, extension: "swift"))
-      }
-    )
-  }
-
   /// The names of the course's exercises.
   ///
   /// - Throws: `GradebookError`.

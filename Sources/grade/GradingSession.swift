@@ -68,7 +68,7 @@ struct GradingSession: Sendable {
     )
   }
 
-  var level: Verdicts.SandboxLevel {
+  var level: SandboxLevel {
     guard sandbox.machine.usesBubblewrap else { return .none }
     return switch sandbox.enforcement {
     case .controlGroup: .cgroup

@@ -11,8 +11,10 @@ import Verdicts
 
 /// Every sentence that the commands add to those of the rooms below.
 extension Messages {
-  func building(_ exercise: String) -> String {
-    say("\(exercise)  building", "\(exercise)  compilando")
+  /// That an exercise, or a whole submission, is being built; a submission's id may be any text.
+  func building(_ name: String) -> String {
+    let name = SafeText.line(name, maxBytes: 60)
+    return say("\(name)  building", "\(name)  compilando")
   }
 
   var preparing: String {

@@ -7,10 +7,10 @@ import Reports
 import Synchronization
 import Verdicts
 
-/// The line on a terminal that says what is being done, rewritten in place and taken away at the end.
+/// The line on a terminal that says what is being done, taken away at the end.
 final class ProgressLine: Sendable {
   // A class, since tasks of the grader share it; the lock keeps their lines apart.
-  private let isShown = Mutex(false)
+  private let line = Mutex(RewrittenLine())
   private let isOn = Terminal.errorIsTerminal
   private let language: Language
 
@@ -20,32 +20,28 @@ final class ProgressLine: Sendable {
 
   func show(_ progress: GradingProgress) {
     guard isOn else { return }
-    let width = Terminal.width
-    let line =
-      switch progress {
-      case .building(let exercise): Messages(in: language).building(exercise)
-      case .calling(let exercise): Messages(in: language).calling(exercise)
-      case .training(let exercise, let iteration, let iterations, let cost):
-        TrainingProgress.line(
-          exercise: exercise,
-          iteration: iteration,
-          of: iterations,
-          cost: cost,
-          in: language,
-          width: width - 1
-        )
-      }
-    isShown.withLock { isShown in
-      isShown = true
-      Terminal.note("\r\u{1B}[K\(line.prefix(width - 1))")
-    }
+    let text = text(of: progress)
+    line.withLock { $0.show(text) }
   }
 
   /// Takes the line away.
   func clear() {
-    isShown.withLock { isShown in
-      if isShown { Terminal.note("\r\u{1B}[K") }
-      isShown = false
+    line.withLock { $0.clear() }
+  }
+
+  private func text(of progress: GradingProgress) -> String {
+    switch progress {
+    case .building(let exercise): Messages(in: language).building(exercise)
+    case .calling(let exercise): Messages(in: language).calling(exercise)
+    case .training(let exercise, let iteration, let iterations, let cost):
+      TrainingProgress.line(
+        exercise: exercise,
+        iteration: iteration,
+        of: iterations,
+        cost: cost,
+        in: language,
+        width: Terminal.width - 1
+      )
     }
   }
 }

@@ -73,7 +73,12 @@ import Verdicts
         counting,
         store: try BuildStore(at: "\(folder)/builds.sqlite")
       )
-      let keys = try VerdictKeys(course: course, harness: harness.identity, graderVersion: "1")
+      let keys = try VerdictKeys(
+        course: course,
+        sandbox: .cgroup,
+        harness: harness.identity,
+        graderVersion: "1"
+      )
       let batch = Batch(
         course: course,
         submissions: try SubmissionReader(exercises: course.exerciseNames)

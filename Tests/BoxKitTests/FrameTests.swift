@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test("More names than a network has are refused")
-  func names() throws {
+  func manyNames() throws {
     func read(_ count: Int) throws -> Parameters {
       var writer = FrameWriter()
       writer.write(

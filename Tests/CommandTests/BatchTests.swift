@@ -289,6 +289,52 @@ extension WholeProgram {
       return course
     }
 
+    // The files' names were made by a digest of 24 bits, by which these two ids got one page.
+    @Test("Each submission has files of its own, whatever the ids are")
+    func ownFiles() async throws {
+      try await withTemporaryFolder { folder in
+        let submissions = "\(folder)/class"
+        try FileManager.default.createDirectory(
+          atPath: submissions,
+          withIntermediateDirectories: true
+        )
+        for id in ["ada!~,=%x", "ada#! =@x"] {
+          try Data("no archive".utf8).write(to: URL(fileURLWithPath: "\(submissions)/\(id).zip"))
+        }
+
+        let run = try await batch(submissions, "\(folder)/out")
+
+        #expect(run.code == 0, "\(run.err)")
+        for kind in ["results", "feedback", "junit"] {
+          #expect(
+            try FileManager.default.contentsOfDirectory(atPath: "\(folder)/out/\(kind)").count == 2
+          )
+        }
+      }
+    }
+
+    // The pages kept the old title, since no verdict had changed.
+    @Test("A course's new title stands on all pages, and nothing is graded again for it")
+    func newTitle() async throws {
+      try await withTemporaryFolder { folder in
+        let submissions = try makeClass(in: folder)
+        let course = try makeCourseWithDeadlines(in: folder)
+        _ = try await batch(submissions, "\(folder)/out", ["--course", course])
+        let grader = URL(fileURLWithPath: "\(course)/grader.json")
+        let text = try String(contentsOf: grader, encoding: .utf8)
+        let title = try #require(text.firstMatch(of: /"en": "([^"]*)"/)?.1)
+        try Data(text.replacing(title, with: "Another title").utf8).write(to: grader)
+
+        let run = try await batch(submissions, "\(folder)/out", ["--course", course])
+
+        #expect(run.out.components(separatedBy: "unchanged\n").count == 7)
+        for page in ["index.html", "feedback/ada.html"] {
+          let text = try String(contentsOfFile: "\(folder)/out/\(page)", encoding: .utf8)
+          #expect(text.contains("Another title"))
+        }
+      }
+    }
+
     @Test("What can't be graded as a class is refused, and nothing is written")
     func refused() async throws {
       try await withTemporaryFolder { folder in

@@ -1,6 +1,7 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import TestSupport
 import Testing
 
@@ -32,10 +33,29 @@ extension WholeProgram {
       #expect(run.out.contains("10 of 10 points"))
     }
 
+    // The progress line had the id as it is.
+    @Test("A submission's name can't command the terminal")
+    func name() async throws {
+      try await withTemporaryFolder { folder in
+        let submission = "\(folder)/\u{1B}]0;title\u{7}"
+        try FileManager.default.copyItem(
+          atPath: "\(repositoryRoot)/examples/grace",
+          toPath: submission
+        )
+
+        let run = try await runOnTerminal(arguments: "--submission '\(submission)'")
+
+        #expect(run.out.contains("building"))
+        #expect(!run.out.contains("\u{1B}]"))
+      }
+    }
+
     /// Runs the program on a pseudo-terminal, with both of its streams on it.
-    private func runOnTerminal(_ changes: [String: String] = [:]) async throws -> GradeProgram.Run {
-      let command =
-        try "\(GradeProgram.path) initialize_parameters_zeros --submission examples/grace"
+    private func runOnTerminal(
+      _ changes: [String: String] = [:],
+      arguments: String = "initialize_parameters_zeros --submission examples/grace"
+    ) async throws -> GradeProgram.Run {
+      let command = try "\(GradeProgram.path) \(arguments)"
       return try await GradeProgram.run(
         program: "script",
         ["--quiet", "--return", "--command", command, "/dev/null"],

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Harness
 import TestSupport
 import Testing
-
-@testable import Harness
 
 @Suite struct KitStoreTests {
   @Test("What is kept stays, and is made once")

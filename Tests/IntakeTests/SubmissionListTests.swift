@@ -365,6 +365,17 @@ import Testing
     }
   }
 
+  // Swift's own way to quote a text leaves U+009B, which begins a command to some terminals.
+  @Test("An entry's name can't command the terminal that it is told on")
+  func unsafeName() {
+    let error = IntakeError.unsafeEntry(path: "a.zip", name: "/\u{9B}31m\u{1B}[31m\n")
+
+    #expect(error.description.contains(#"'/\u{009B}31m\u{1B}[31m\n'"#))
+    #expect(
+      !error.description.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    )
+  }
+
   @Test("An archive of submissions has limits of its own")
   func limits() async throws {
     try await withTemporaryFolder { folder in

@@ -209,9 +209,11 @@ struct JUnitReportTests {
     #expect(properties(of: try suite(of: Sample.ana))["not-for-marks"] == nil)
   }
 
-  @Test("The file's name is the suite's")
+  @Test("The file's name is made of the course's and the submission's")
   func fileName() {
-    #expect(JUnitReport.fileName(of: Sample.ana) == "TEST-initialisation.ana.xml")
+    #expect(
+      JUnitReport.fileName(course: "initialisation", name: "ana") == "TEST-initialisation.ana.xml"
+    )
   }
 }
 

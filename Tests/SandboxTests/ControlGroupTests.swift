@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Sandbox
 import SystemPackage
 import TestSupport
 import Testing
-
-@testable import Sandbox
 
 /// Both versions of the kernel's interface, from its texts; version 2 in a folder that looks like it,
 /// since the machine that this was written on has version 1.

@@ -3,11 +3,10 @@
 
 import Foundation
 import Glibc
+import Sandbox
 import SystemPackage
 import TestSupport
 import Testing
-
-@testable import Sandbox
 
 /// What graders that were killed leave, and what processes say of themselves.
 @Suite(.tags(.sandbox), .serialized) struct LeftOverTests {

@@ -144,13 +144,7 @@ import Testing
     let machine = try Machine(usesBubblewrap: false)
     let outcome = try await Sandbox.withSandbox(slotCount: 1, machine: machine) { sandbox in
       func run(_ script: String) async throws -> Outcome {
-        try await sandbox.run(
-          Box(
-            command: ["/bin/sh", "-c", script],
-            environment: ["PATH": "/usr/bin"],
-            limits: SandboxTests.limits
-          )
-        )
+        try await sandbox.run(SandboxTests.box(script))
       }
       _ = try await run(script)
       return try await run("ls -A; pwd -P")

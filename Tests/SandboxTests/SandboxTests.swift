@@ -17,6 +17,21 @@ import Testing
     fileBytes: 1 << 20
   )
 
+  static func box(
+    _ script: String,
+    files: [Box.File] = [],
+    input: [UInt8] = [],
+    limits: BoxLimits = limits
+  ) -> Box {
+    Box(
+      command: ["/bin/sh", "-c", script],
+      files: files,
+      environment: ["PATH": "/usr/bin"],
+      input: input,
+      limits: limits
+    )
+  }
+
   private func run(
     _ script: String,
     input: [UInt8] = [],
@@ -24,10 +39,9 @@ import Testing
   ) async throws -> Outcome {
     try await Sandbox.withSandbox(slotCount: 1) { sandbox in
       try await sandbox.run(
-        Box(
-          command: ["/bin/sh", "-c", script],
+        Self.box(
+          script,
           files: [Box.File(name: "note", bytes: Array("a note".utf8))],
-          environment: ["PATH": "/usr/bin"],
           input: input,
           limits: limits
         )
@@ -139,11 +153,7 @@ import Testing
   @Test("A process that was left behind is gone when the box is over")
   func daemonEnds() async throws {
     try await Sandbox.withSandbox(slotCount: 1) { sandbox in
-      let box = Box(
-        command: ["/bin/sh", "-c", "(setsid sleep 4242 &) & echo done"],
-        environment: ["PATH": "/usr/bin"],
-        limits: Self.limits
-      )
+      let box = Self.box("(setsid sleep 4242 &) & echo done")
 
       let outcome = try await sandbox.run(box)
       let next = try await sandbox.run(box)
@@ -157,16 +167,8 @@ import Testing
   @Test("Forks end at the limit, and the box beside it is not touched")
   func forkBomb() async throws {
     try await Sandbox.withSandbox(slotCount: 2) { sandbox in
-      let bomb = Box(
-        command: ["/bin/sh", "-c", "f() { f | f & }; f; sleep 100"],
-        environment: ["PATH": "/usr/bin"],
-        limits: Self.limits
-      )
-      let honest = Box(
-        command: ["/bin/sh", "-c", "sleep 0.5; (true) & wait; echo fine"],
-        environment: ["PATH": "/usr/bin"],
-        limits: Self.limits
-      )
+      let bomb = Self.box("f() { f | f & }; f; sleep 100")
+      let honest = Self.box("sleep 0.5; (true) & wait; echo fine")
 
       async let bombed = sandbox.run(bomb)
       let outcome = try await sandbox.run(honest)
@@ -184,11 +186,7 @@ import Testing
       let start = clock.now
       let sleeping = Task {
         try await sandbox.run(
-          Box(
-            command: ["/bin/sh", "-c", "sleep 100"],
-            environment: ["PATH": "/usr/bin"],
-            limits: Self.limits
-          )
+          Self.box("sleep 100")
         )
       }
       try await Task.sleep(for: .milliseconds(200))

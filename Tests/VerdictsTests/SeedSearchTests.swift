@@ -3,8 +3,7 @@
 
 import CourseKit
 import Testing
-
-@testable import Verdicts
+import Verdicts
 
 struct SeedSearchTests {
   @Test(

@@ -44,15 +44,12 @@ struct TrainingCheckGrading: Sendable {
           weights: WeightDistribution(of: parameters, as: training, in: grading.exercise)
         )
         summary = trained
-        finding = trained.shortfalls.isEmpty ? nil : .trainingShortfalls(trained.shortfalls)
+        finding = trained.finding
       } else {
         finding = Finding(result)
       }
-    } catch let fault as GraderFault {
-      finding = .infrastructureFault(reason: fault.reason)
-    } catch let error as TrainingError {
-      if error == .cancelled { throw CancellationError() }
-      finding = Finding(error)
+    } catch {
+      finding = try Finding(stoppingTraining: error)
     }
     return Verdict(
       name: check.name,
@@ -68,8 +65,20 @@ struct TrainingCheckGrading: Sendable {
 }
 
 extension Finding {
+  /// What kept a training from being made.
+  ///
+  /// - Throws: the error itself where that is no finding, such as `CancellationError`.
+  init(stoppingTraining error: any Error) throws {
+    switch error {
+    case let fault as GraderFault: self = .infrastructureFault(reason: fault.reason)
+    case TrainingError.cancelled: throw CancellationError()
+    case let error as TrainingError: self.init(error)
+    default: throw error
+    }
+  }
+
   /// Why parameters make no network, as differences from those that would.
-  init(_ error: TrainingError) {
+  private init(_ error: TrainingError) {
     let difference: Difference? =
       switch error {
       case .noParameters:

@@ -9,8 +9,8 @@ import Glibc
 ///
 /// A folder's name is only the beginning of the text's digest; the text itself lies in it and is compared
 /// in full, so that two that share a name can't be taken for one another.
-struct KitStore {
-  let folder: String
+package struct KitStore {
+  private let folder: String
 
   /// Its time of change is that of the last use.
   private static let descriptionName = "made-from"
@@ -18,8 +18,12 @@ struct KitStore {
   /// Far longer than any grader runs.
   private static let mostUnusedSeconds = 60 * 24 * 3600
 
+  package init(folder: String) {
+    self.folder = folder
+  }
+
   /// The folder that was made for a text, or nil.
-  func entry(holding description: String) -> String? {
+  private func entry(holding description: String) -> String? {
     let entry = path(for: description)
     let file = "\(entry)/\(Self.descriptionName)"
     guard FileManager.default.contents(atPath: file) == Data(description.utf8) else { return nil }
@@ -73,7 +77,7 @@ struct KitStore {
   ///
   /// Graders that want the same at the same time wait for the first of them.
   /// - Throws: `HarnessError.cacheUnusable`, and what `fill` throws.
-  func entry(
+  package func entry(
     holding description: String,
     fill: (String) async throws -> Void
   ) async throws -> String {

@@ -28,8 +28,7 @@ package struct SwiftHarness: Harness {
   /// - Throws: `SandboxError`, `HarnessError.compilerDied`.
   package func build(_ files: [SourceFile], for signatures: [Signature]) async throws -> BuildResult
   {
-    let glue = try await kit.glueObject(for: signatures)
-    let box = box(files, script: Self.buildScript, arguments: [glue])
+    let box = try await buildBox(files, for: signatures)
     var outcome = try await sandbox.run(box)
     // Once may be the machine's fault; a file at which the compiler always stumbles is the student's
     // to change, since nobody else can.
@@ -52,10 +51,7 @@ package struct SwiftHarness: Harness {
     of files: [SourceFile],
     for signatures: [Signature]
   ) async throws -> Program? {
-    let glue = try await kit.glueObject(for: signatures)
-    let outcome = try await sandbox.run(
-      box(files, script: Self.buildScript, arguments: [glue])
-    )
+    let outcome = try await sandbox.run(try await buildBox(files, for: signatures))
     guard outcome.ending == .exited(0) else { return nil }
     return program(restoring: outcome.output, of: files, for: signatures)
   }
@@ -140,6 +136,12 @@ package struct SwiftHarness: Harness {
     _ layout: BoxLayout
   ) -> [BuildResult.Complaint] {
     CompilerOutput.complaints(in: outcome.errorOutput, files: files, folder: layout.files)
+  }
+
+  /// The box that compiles files and links them with the main program for these functions.
+  private func buildBox(_ files: [SourceFile], for signatures: [Signature]) async throws -> Box {
+    let glue = try await kit.glueObject(for: signatures)
+    return box(files, script: Self.buildScript, arguments: [glue])
   }
 
   private func box(_ files: [SourceFile], script: String, arguments: [String]) -> Box {

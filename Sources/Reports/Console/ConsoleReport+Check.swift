@@ -134,8 +134,7 @@ extension Finding {
     case .compilerErrors(let diagnostics): !diagnostics.isEmpty
     case .stubUntouched, .fileMissing, .functionMissing, .signatureDiffers, .trapped,
       .uncaughtException, .unsuitableValue, .exited, .noValue, .protocolViolation, .limit,
-      .rejected, .waitsFor,
-      .parametersDoNotFit, .infrastructureFault, .sandboxUnavailable:
+      .rejected, .waitsFor, .parametersDoNotFit, .infrastructureFault, .sandboxUnavailable:
       false
     }
   }

@@ -45,8 +45,9 @@ package enum JUnitReport {
     return try writer.finish()
   }
 
-  /// The name that a submission's file has in a batch: `TEST-<course>.<submission>.xml`.
-  package static func fileName(of verdict: SubmissionVerdict) -> String {
-    "TEST-\(JUnitName.suite(course: verdict.course, submission: verdict.submission)).xml"
+  /// The name that a submission's file has in a batch: `TEST-<course>.<submission>.xml`; `name` is the
+  /// submission's own in file names.
+  package static func fileName(course: String, name: String) -> String {
+    "TEST-\(JUnitName.part(course, maxLength: 60)).\(name).xml"
   }
 }

@@ -6,15 +6,15 @@ import Subprocess
 
 /// What a launch says of itself: bubblewrap on `--json-status-fd`, a JSON object a line, or the
 /// launcher without it.
-struct LaunchStatus: Equatable, Sendable {
+package struct LaunchStatus: Equatable, Sendable {
   /// The number of the box's first process on the host, from when it was made.
-  let childProcess: Int32?
+  package let childProcess: Int32?
   /// The exit code of the command in the box, or nil where it never started or was killed from
   /// outside, which tells a box that could not be made from a program that failed.
-  let exitCode: Int32?
+  package let exitCode: Int32?
 
   /// Reads the lines; what can't be read counts for nothing.
-  init(_ text: String) {
+  package init(_ text: String) {
     // Other lines, and other keys of newer versions, don't matter here.
     let lines = text.split(separator: "\n")
       .compactMap { try? JSONDecoder().decode(Line.self, from: Data($0.utf8)) }

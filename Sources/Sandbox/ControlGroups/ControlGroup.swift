@@ -28,11 +28,16 @@ protocol ControlGroup: Sendable {
 }
 
 /// What the kernel counts for a control group.
-struct ControlGroupUsage: Equatable, Sendable {
-  var cpuNanoseconds = 0
-  var outOfMemoryKills = 0
+package struct ControlGroupUsage: Equatable, Sendable {
+  package var cpuNanoseconds: Int
+  package var outOfMemoryKills: Int
 
-  static func - (later: Self, earlier: Self) -> Self {
+  package init(cpuNanoseconds: Int = 0, outOfMemoryKills: Int = 0) {
+    self.cpuNanoseconds = cpuNanoseconds
+    self.outOfMemoryKills = outOfMemoryKills
+  }
+
+  package static func - (later: Self, earlier: Self) -> Self {
     Self(
       cpuNanoseconds: later.cpuNanoseconds - earlier.cpuNanoseconds,
       outOfMemoryKills: later.outOfMemoryKills - earlier.outOfMemoryKills
@@ -46,9 +51,9 @@ extension ControlGroup {
 }
 
 /// Reads the kernel's files of `name value` lines.
-enum ControlGroupFile {
+package enum ControlGroupFile {
   /// The number behind a name, or nil where no line has it.
-  static func number(_ name: String, in text: String) -> Int? {
+  package static func number(_ name: String, in text: String) -> Int? {
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ")
       if words.count == 2, words[0] == name { return Int(words[1]) }
@@ -57,12 +62,12 @@ enum ControlGroupFile {
   }
 
   /// The only number in a file.
-  static func number(in text: String) -> Int? {
+  package static func number(in text: String) -> Int? {
     text.split(whereSeparator: \.isWhitespace).first.flatMap { Int($0) }
   }
 
   /// The process numbers in a `cgroup.procs`.
-  static func processes(in text: String) -> [Int32] {
+  package static func processes(in text: String) -> [Int32] {
     text.split(separator: "\n").compactMap { Int32($0) }
   }
 }

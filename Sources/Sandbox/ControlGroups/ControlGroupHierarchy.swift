@@ -1,10 +1,10 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-import SystemPackage
+package import SystemPackage
 
 /// Where the grader's own control groups lie.
-enum ControlGroupHierarchy: Equatable, Sendable {
+package enum ControlGroupHierarchy: Equatable, Sendable {
   /// Version 1: the folder of each controller that boxes can use.
   case separate([String: FilePath])
   /// Version 2: the grader's own folder, and that of the topmost group that it sees.
@@ -14,7 +14,7 @@ enum ControlGroupHierarchy: Equatable, Sendable {
   ///
   /// Where both are mounted, version 1 is taken if it has the controllers: a controller is in one of
   /// the two.
-  init?(memberships: String, mounts: String) {
+  package init?(memberships: String, mounts: String) {
     let mounts = mounts.split(separator: "\n").compactMap { Mount(line: $0) }
     var separate: [String: FilePath] = [:]
     var unified: ControlGroupHierarchy?

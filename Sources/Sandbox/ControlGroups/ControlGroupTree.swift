@@ -5,7 +5,7 @@ import Glibc
 import SystemPackage
 
 /// The place in the machine's control groups where those of the worker slots are made.
-struct ControlGroupTree: Sendable {
+package struct ControlGroupTree: Sendable {
   private enum Place: Sendable {
     case separate([String: FilePath])
     /// Groups are made in `base`; the grader has moved from there to `leaf`, where it had to.
@@ -17,7 +17,7 @@ struct ControlGroupTree: Sendable {
   private static let prefix = "grade-slot-"
 
   /// Finds and prepares the place, or nil where this user may not.
-  init?(_ hierarchy: ControlGroupHierarchy) {
+  package init?(_ hierarchy: ControlGroupHierarchy) {
     switch hierarchy {
     case .separate(let own):
       place = .separate(own)

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-import SystemPackage
+package import SystemPackage
 
 /// A control group of version 2, which has all controllers in one tree
 /// (Documentation/admin-guide/cgroup-v2.rst of Linux).
-struct UnifiedControlGroup: ControlGroup {
+package struct UnifiedControlGroup: ControlGroup {
   private let folder: FilePath
 
   /// Makes the group in a folder whose children have the controllers, or nil where the machine does
   /// not let it.
-  init?(name: String, below base: FilePath) {
+  package init?(name: String, below base: FilePath) {
     folder = base.appending(name)
     guard mkdir(folder.string, 0o755) == 0 || errno == EEXIST else { return nil }
     let controllers = SystemCalls.read(folder.appending("cgroup.controllers")) ?? ""
@@ -22,14 +22,14 @@ struct UnifiedControlGroup: ControlGroup {
   }
 
   /// Whether a list of controllers has those without which there is nothing to hold a box with.
-  static func hasNeeded(_ controllers: String) -> Bool {
+  package static func hasNeeded(_ controllers: String) -> Bool {
     let names = controllers.split(whereSeparator: \.isWhitespace)
     return names.contains("memory") && names.contains("pids")
   }
 
-  var doors: [String] { [folder.appending("cgroup.procs").string] }
+  package var doors: [String] { [folder.appending("cgroup.procs").string] }
 
-  func prepare(_ limits: BoxLimits) -> Bool {
+  package func prepare(_ limits: BoxLimits) -> Bool {
     let swap = folder.appending("memory.swap.max")
     // A kernel that accounts for no swap has no such file; out of memory ends the box as a whole
     // from Linux 4.19 on.
@@ -42,7 +42,7 @@ struct UnifiedControlGroup: ControlGroup {
       )
   }
 
-  var usage: ControlGroupUsage {
+  package var usage: ControlGroupUsage {
     let cpu = SystemCalls.read(folder.appending("cpu.stat")) ?? ""
     let events = SystemCalls.read(folder.appending("memory.events")) ?? ""
     return ControlGroupUsage(
@@ -51,7 +51,7 @@ struct UnifiedControlGroup: ControlGroup {
     )
   }
 
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     ControlGroupFile.number(
       "populated",
       in: SystemCalls.read(folder.appending("cgroup.events")) ?? ""
@@ -64,7 +64,7 @@ struct UnifiedControlGroup: ControlGroup {
     )
   }
 
-  func kill() {
+  package func kill() {
     if SystemCalls.tell(folder.appending("cgroup.kill"), "1") { return }
     // Before Linux 5.14.
     for process in members { Glibc.kill(process, SIGKILL) }

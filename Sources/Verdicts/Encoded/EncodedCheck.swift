@@ -99,9 +99,8 @@ package struct EncodedLocation: Codable, Equatable, Sendable {
       column = nil
     case .differs, .stubUntouched, .fileMissing, .functionMissing, .signatureDiffers,
       .uncaughtException, .unsuitableValue, .exited, .noValue, .protocolViolation, .limit,
-      .rejected,
-      .waitsFor,
-      .trainingShortfalls, .parametersDoNotFit, .infrastructureFault, .sandboxUnavailable:
+      .rejected, .waitsFor, .trainingShortfalls, .parametersDoNotFit, .infrastructureFault,
+      .sandboxUnavailable:
       return nil
     }
   }

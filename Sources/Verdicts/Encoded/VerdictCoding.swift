@@ -9,25 +9,37 @@ package enum VerdictCoding {
   /// The version of the form; verdicts of another one are not taken over but graded anew.
   package static let version = 1
 
-  private static let nonFinite = (positive: "inf", negative: "-inf", nan: "nan")
-
   package static func data(of verdict: ExerciseVerdict) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: nonFinite.positive,
-      negativeInfinity: nonFinite.negative,
-      nan: nonFinite.nan
-    )
-    return try encoder.encode(verdict)
+    try JSONEncoder.ofAllNumbers.encode(verdict)
   }
 
   package static func verdict(from data: Data) throws -> ExerciseVerdict {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: nonFinite.positive,
-      negativeInfinity: nonFinite.negative,
-      nan: nonFinite.nan
+      positiveInfinity: NonFinite.positive,
+      negativeInfinity: NonFinite.negative,
+      nan: NonFinite.nan
     )
     return try decoder.decode(ExerciseVerdict.self, from: data)
+  }
+}
+
+/// How the numbers that JSON doesn't have are written.
+private enum NonFinite {
+  static let positive = "inf"
+  static let negative = "-inf"
+  static let nan = "nan"
+}
+
+extension JSONEncoder {
+  /// A new encoder that writes numbers that JSON doesn't have, too.
+  package static var ofAllNumbers: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: NonFinite.positive,
+      negativeInfinity: NonFinite.negative,
+      nan: NonFinite.nan
+    )
+    return encoder
   }
 }

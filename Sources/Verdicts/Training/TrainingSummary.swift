@@ -60,6 +60,12 @@ package struct TrainingSummary: Codable, Equatable, Sendable {
     return found
   }
 
+  /// The shortfalls as a finding; nil where there are none.
+  package var finding: Finding? {
+    let shortfalls = shortfalls
+    return shortfalls.isEmpty ? nil : .trainingShortfalls(shortfalls)
+  }
+
   private var firstDifferentCost: TrainingShortfall? {
     guard let expected = check.costs else { return nil }
     let tolerance = Tolerance(relative: expected.relative, absolute: 0)

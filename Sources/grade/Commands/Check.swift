@@ -54,12 +54,7 @@ extension Grade {
     /// Prints the verdict and writes the files that were asked for.
     private func report(_ verdict: SubmissionVerdict, of course: CourseDefinition) throws {
       let language = languageOption.chosen
-      let report = ConsoleReport(
-        audience: reportOptions.audience,
-        language: language,
-        usesColour: Surroundings.wantsColour,
-        width: Terminal.width
-      )
+      let report = ConsoleReport(for: reportOptions.audience, in: language)
       Terminal.print(report.text(of: verdict))
       try reportOptions.write(verdict, of: course, in: language)
       if watch { Terminal.note(Messages(in: language).watching + "\n") }
@@ -81,11 +76,12 @@ extension Grade {
             .grade(submission, exercises: course.exercises)
         }
       } catch let error where Exit.code(for: error) == Exit.unavailable {
-        return Grader.unavailable(
-          Messages(in: languageOption.chosen).words(for: error),
-          course: course,
-          submission: submission.id,
-          exercises: course.exercises
+        let reason = Messages(in: languageOption.chosen).words(for: error)
+        return Grader.ungraded(
+          submission.id,
+          of: course,
+          since: .sandboxUnavailable(reason: reason),
+          sandbox: .unavailable
         )
       }
     }

@@ -72,7 +72,7 @@ extension Grade {
         Terminal.print(
           summary
             ? GitHubSummary.bytes(of: submission)
-            : GitHubAnnotations.bytes(of: submission, paths: source.paths)
+            : GitHubAnnotations.bytes(of: submission, paths: Self.paths(of: submission))
         )
       case (.canvas, nil, _), (.moodle, nil, _):
         throw UsageError(description: "--format \(format.rawValue) needs --sheet")
@@ -92,6 +92,15 @@ extension Grade {
         let allowed = formats.map(\.rawValue).joined(separator: " or ")
         throw UsageError(description: "\(option) goes with --format \(allowed) alone")
       }
+    }
+
+    /// Where a student's repository has the files of the exercises.
+    private static func paths(of submission: MarkedSubmission) -> [String: String] {
+      let names = submission.report.exercises.map(\.name)
+      return Dictionary(
+        names.map { ($0, CoursePaths.stub($0, extension: "swift")) },
+        uniquingKeysWith: { first, _ in first }
+      )
     }
 
     private func writeTable(_ source: ExportSource) throws {

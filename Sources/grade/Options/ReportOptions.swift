@@ -51,12 +51,7 @@ struct ReportOptions: ParsableArguments {
     in language: Language
   ) throws {
     if let junit {
-      let options = JUnitReport.Options(
-        audience: audience,
-        language: language,
-        graderVersion: Grade.version,
-        timestamp: Surroundings.timestamp
-      )
+      let options = JUnitReport.Options(for: audience, in: language)
       try writeFile(JUnitReport.bytes(of: verdict, options: options), atomicallyTo: junit)
     }
     if let json {

@@ -13,7 +13,7 @@ package enum Distribution: Codable, CaseIterable, Sendable {
   case centredUniform
 
   /// The first draws of a seed's stream.
-  func draws(_ count: Int, seed: UInt32) -> [Double] {
+  package func draws(_ count: Int, seed: UInt32) -> [Double] {
     var random = RandomState(seed: seed)
     var draws: [Double] = []
     draws.reserveCapacity(count)

@@ -8,9 +8,9 @@ internal import Glibc
 /// Two draws of each seed are made without the rest of the generator's state, which would cost some
 /// fifty times as much; what they single out is then tried with `RandomState` itself. The algorithm
 /// is the one of CourseKit's `MersenneTwister`, to which a test holds it.
-enum SeedSearch {
+package enum SeedSearch {
   /// The seeds that are tried: small ones, years among them, and others that people like.
-  static let seeds: [UInt32] =
+  package static let seeds: [UInt32] =
     Array(0..<5000) + [
       5555, 6666, 6789, 7777, 8888, 9876, 9999, 10_000, 12_345, 31_337, 31_415, 54_321, 65_535,
       65_536, 99_999, 100_000, 123_456, 314_159, 654_321, 999_999, 1_000_000, 1_234_567, 12_345_678,
@@ -26,7 +26,7 @@ enum SeedSearch {
   ///
   /// Two numbers within a relative distance of 1e-6 single out a wrong seed in one of a hundred
   /// searches; `find` then tries the whole stream.
-  static func first<Found>(
+  package static func first<Found>(
     drawing first: Double,
     _ second: Double,
     of distributions: [Distribution],
