@@ -50,18 +50,16 @@ struct Surroundings {
     return ended < 0 && errno == ECHILD && Self.folders == folders
   }
 
-  /// What can be told of a folder: the names in it, and when anything about it was last changed.
+  /// What can be told of a folder: the names in it and its permissions.
   private struct Folder: Equatable {
     let names: [String]?
-    let seconds: Int
-    let nanoseconds: Int
+    let mode: mode_t
 
     init(_ path: String) {
       var information = stat()
       stat(path, &information)
       names = Surroundings.names(in: path)
-      seconds = information.st_ctim.tv_sec
-      nanoseconds = information.st_ctim.tv_nsec
+      mode = information.st_mode
     }
   }
 

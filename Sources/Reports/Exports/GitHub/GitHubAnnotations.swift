@@ -12,6 +12,8 @@ package enum GitHubAnnotations {
   /// The most annotations of one kind.
   private static let mostOfAKind = 10
   private static let longestMessage = 2000
+  /// The most lines of matrices and the like; the summary has them all.
+  private static let mostDetails = 20
 
   /// The lines to print outside of a ``GitHubFence``.
   ///
@@ -61,7 +63,8 @@ package enum GitHubAnnotations {
     at path: String?,
     _ messages: Messages
   ) -> GitHubCommand {
-    let lines = [check.message] + check.details.prefix(20) + [check.hint].compactMap(\.self)
+    let details = check.details.prefix(mostDetails) + (check.details.count > mostDetails ? ["…"] : [])
+    let lines = [check.message] + details + [check.hint].compactMap(\.self)
     var command = GitHubCommand(
       kind: .error,
       file: path.map { SafeText.line($0) },
