@@ -38,12 +38,11 @@ import Verdicts
         [.reference]
       }
 
-      #expect(faults.count == 1)
+      let reference = "exercises/initialize_parameters_zeros/reference/initialize_parameters_zeros"
+      let words = "the reference should pass, but values 3-2-1: "
       #expect(
-        faults.first?.hasPrefix(
-          "exercises/initialize_parameters_zeros/reference/initialize_parameters_zeros.swift: "
-            + "the reference should pass, but values 3-2-1: "
-        ) == true
+        zip(faults, [".swift", ".py"]).map { $0.hasPrefix("\(reference)\($1): \(words)") }
+          == [true, true]
       )
     }
   }
@@ -141,15 +140,18 @@ import Verdicts
     solutions: (Exercise) -> [Solution]
   ) async throws -> [String] {
     let course = try CourseDefinition(reading: folder, only: [name])
-    let chosen = solutions(course.exercises[0])
-    return try await withHarness { harness, _ in
+    let exercise = course.exercises[0]
+    let chosen = solutions(exercise)
+    return try await withLanguageHarness { harness, _ in
       let audit = CourseAudit(
         grader: Grader(course: course, harness: harness, sandbox: .cgroup),
         folder: CourseFolder(directory: folder)
       )
       var faults: [String] = []
       for solution in chosen {
-        faults += try await audit.faults(of: solution, in: course.exercises[0]).map(\.description)
+        for language in try audit.languages(of: solution, in: exercise) {
+          faults += try await audit.faults(of: solution, in: exercise, language).map(\.description)
+        }
       }
       return faults
     }

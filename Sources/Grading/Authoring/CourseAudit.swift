@@ -48,13 +48,29 @@ package struct CourseAudit: Sendable {
     return faults
   }
 
+  /// The languages that the course has a solution of an exercise in; Swift always.
+  ///
+  /// - Throws: `CourseError` for a file that can't be read.
+  package func languages(
+    of solution: Solution,
+    in exercise: Exercise
+  ) throws -> [ProgrammingLanguage] {
+    try ProgrammingLanguage.allCases.filter { language in
+      try language == .swift || folder.textIfPresent(solution.path(in: exercise, language)) != nil
+    }
+  }
+
   /// Everything that is wrong with one solution of an exercise; empty when it is sound.
   ///
   /// - Throws: what grading throws, and what reading the file does.
-  package func faults(of solution: Solution, in exercise: Exercise) async throws -> [Fault] {
-    let path = solution.path(in: exercise)
+  package func faults(
+    of solution: Solution,
+    in exercise: Exercise,
+    _ language: ProgrammingLanguage = .swift
+  ) async throws -> [Fault] {
+    let path = solution.path(in: exercise, language)
     let file = SourceFile(
-      name: "\(exercise.name).swift",
+      name: exercise.name + language.suffixes[0],
       bytes: Array(try folder.text(path).utf8)
     )
     let submission = Submission(id: path, parts: [exercise.name: .files([file])])

