@@ -29,14 +29,20 @@ package struct ReportLedger {
   package var count: Int { contents.count }
   package var ungraded: Int { contents.values.count { $0 == nil } }
 
-  /// Enters a submission's result, and says whether its files were written from the same.
+  /// Enters a submission's result, and says whether its files were written from the same; `lateness` is
+  /// what they say of that.
   ///
   /// - Throws: `GradebookError`.
-  package mutating func enter(_ progress: Batch.Progress) throws(GradebookError) -> Bool {
+  package mutating func enter(
+    _ progress: Batch.Progress,
+    lateness: String?
+  ) throws(GradebookError) -> Bool {
     let name = progress.result.fileName
     let isUngraded = progress.result.verdict.status.isUngraded
     let content = ContentDigest(
-      of: [form.bytes, Array(progress.result.verdict.submission.utf8)]
+      of: [
+        form.bytes, Array(progress.result.verdict.submission.utf8), Array((lateness ?? "").utf8),
+      ]
         + progress.keys.map(\.bytes)
     )
     contents[name] = .some(isUngraded ? nil : content)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Course
-import Verdicts
+package import Verdicts
 
 /// What is said about marks, in gradebook.csv and in the exports.
 extension Messages {
@@ -21,11 +21,15 @@ extension Messages {
         "O horário da entrega não é conhecido: nenhuma penalidade foi aplicada."
       )
     case .lateByUnknownTime:
-      return say(
-        "Late by an unknown time: no penalty was taken off.",
-        "Atrasada, sem se saber quanto: nenhuma penalidade foi aplicada."
-      )
+      return lateByUnknownTime
     }
+  }
+
+  private var lateByUnknownTime: String {
+    say(
+      "Late by an unknown time: no penalty was taken off.",
+      "Atrasada, sem se saber quanto: nenhuma penalidade foi aplicada."
+    )
   }
 
   /// Says which part could not be graded, and why.
@@ -142,5 +146,13 @@ extension Messages {
         "\(count) more checks did not fit in here.",
         "Mais \(count) verificações não couberam aqui."
       )
+  }
+}
+
+extension Messages {
+  /// What lateness did to a mark, for whoever looks at the submission; nil where it did nothing.
+  package func lateness(of mark: Mark) -> String? {
+    if mark.lateness == .lateByUnknownTime { return lateByUnknownTime }
+    return penalty(of: mark)
   }
 }

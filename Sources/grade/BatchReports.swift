@@ -63,10 +63,13 @@ struct BatchReports {
     let junit = folder.junit(JUnitReport.fileName(course: verdict.course, name: name))
     let page = folder.feedback(Self.pageName(name))
     let files = [result, junit, page]
-    if try ledger.enter(progress), files.allSatisfy(Surroundings.fileExists) { return }
+    let lateness = Messages(in: language).lateness(of: marked.mark)
+    if try ledger.enter(progress, lateness: lateness), files.allSatisfy(Surroundings.fileExists) {
+      return
+    }
     try writeFile(JSONReport.bytes(of: marked.report), atomicallyTo: result)
     try writeFile(JUnitReport.bytes(of: verdict, options: options), atomicallyTo: junit)
-    try writeFile(pages.bytes(of: verdict), atomicallyTo: page)
+    try writeFile(pages.bytes(of: verdict, lateness: lateness), atomicallyTo: page)
     try ledger.noteWritten(progress)
   }
 
@@ -93,7 +96,7 @@ struct BatchReports {
     try each { result in
       totals.count(result.verdict)
       let page = BatchFolder.feedbackAddress(Self.pageName(result.fileName))
-      classPage.add(result.verdict, page: page)
+      classPage.add(result.verdict, page: page, mark: result.mark(under: deadlines))
     }
     try writeFile(classPage.bytes(), atomicallyTo: folder.classPage)
     let file = try AtomicFile(replacing: folder.junit)

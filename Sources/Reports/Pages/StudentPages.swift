@@ -34,12 +34,16 @@ package struct StudentPages: Sendable {
     JUnitName.part(submission, maxLength: 120) + ".html"
   }
 
-  /// The page of a submission.
+  /// The page of a submission; `lateness` is what is said of it beside the points.
   ///
   /// - Throws: `XMLError`, in practice for want of memory.
-  package func bytes(of verdict: SubmissionVerdict) throws(XMLError) -> [UInt8] {
+  package func bytes(
+    of verdict: SubmissionVerdict,
+    lateness: String? = nil
+  ) throws(XMLError) -> [UInt8] {
     let verdict = verdict.shown(to: audience)
     var fields = head(of: verdict)
+    if let lateness { fields["lateness"] = lateness }
     if let first = verdict.unavailability {
       fields["nothingGraded"] =
         [

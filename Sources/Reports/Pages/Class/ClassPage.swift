@@ -21,9 +21,10 @@ package struct ClassPage: Sendable {
     roll = ClassRoll(messages: messages)
   }
 
-  /// Takes in a submission, whose own page lies at `page`, a path from the class page's folder.
-  package mutating func add(_ verdict: SubmissionVerdict, page: String) {
-    roll.add(verdict, page: page)
+  /// Takes in a submission, whose own page lies at `page`, a path from the class page's folder; without
+  /// a mark its score counts as it is.
+  package mutating func add(_ verdict: SubmissionVerdict, page: String, mark: Mark? = nil) {
+    roll.add(verdict, page: page, mark: mark)
   }
 
   /// The page of all that were taken in.
@@ -38,7 +39,8 @@ package struct ClassPage: Sendable {
     fields["totals"] = messages.classTotals(
       submissions: roll.rows.count,
       scores: scores,
-      maxScore: roll.maxScore
+      maxScore: roll.maxScore,
+      arePenalised: roll.rows.contains { $0.penalty > .zero }
     )
     fields["policy"] = "; script-src '\(Self.scriptHash)'"
     fields["script"] = Self.script

@@ -27,7 +27,10 @@ struct ClassRoll: Sendable {
     let name: String
     /// The page's address as seen from the class page's folder, not yet percent-encoded.
     let page: String
+    /// Before penalties.
     let score: Points?
+    /// What lateness took off the score.
+    let penalty: Points
     let kind: PageKind
     /// Why it is ungraded, else nil.
     let reason: String?
@@ -78,7 +81,7 @@ struct ClassRoll: Sendable {
   }
 
   /// Takes in one submission, whose page lies at `page`.
-  mutating func add(_ verdict: SubmissionVerdict, page: String) {
+  mutating func add(_ verdict: SubmissionVerdict, page: String, mark: Mark?) {
     title = title ?? verdict.title
     maxScore = max(maxScore, verdict.maxScore)
     var kinds = [PageKind?](repeating: nil, count: columns.count)
@@ -100,6 +103,7 @@ struct ClassRoll: Sendable {
         name: SafeText.line(verdict.submission, maxBytes: 100),
         page: page,
         score: verdict.score,
+        penalty: mark?.penalty ?? .zero,
         kind: PageKind(verdict.status),
         reason: ungraded.map { SafeText.cut(messages.message(of: $0), toBytes: 300) },
         kinds: kinds

@@ -64,16 +64,22 @@ struct HeatMap {
     }
   }
 
+  /// `15 (−15)`: the points that count, and what lateness took off.
+  private func points(_ score: Points, less penalty: Points) -> String {
+    guard penalty > .zero else { return NumberText.points(score) }
+    return "\(NumberText.points(score - penalty)) (−\(NumberText.points(penalty)))"
+  }
+
   private func write(_ row: ClassRoll.Row, _ writer: borrowing XMLWriter) throws(XMLError) {
     try writer.element("tr", [("class", row.kind.rawValue)]) { () throws(XMLError) in
       try writer.element("th", [("scope", "row")]) { () throws(XMLError) in
         try writer.element("a", [("href", row.address)], text: row.name)
       }
-      let score = row.score.map { [("data-n", "\($0.value)")] } ?? []
+      let score = row.score.map { [("data-n", "\(($0 - row.penalty).value)")] } ?? []
       try writer.element(
         "td",
         [("class", "number")] + score,
-        text: row.score.map(NumberText.points) ?? PageKind.ungraded.sign
+        text: row.score.map { points($0, less: row.penalty) } ?? PageKind.ungraded.sign
       )
       for column in order {
         guard column < row.kinds.count, let kind = row.kinds[column] else {

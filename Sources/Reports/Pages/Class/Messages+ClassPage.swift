@@ -44,7 +44,12 @@ extension Messages {
   }
 
   /// `24 submissions, 22 with a score: median 17.5, lowest 0, highest 30 of 30 points`.
-  func classTotals(submissions: Int, scores: [Points], maxScore: Points) -> String {
+  func classTotals(
+    submissions: Int,
+    scores: [Points],
+    maxScore: Points,
+    arePenalised: Bool
+  ) -> String {
     let sorted = scores.sorted()
     guard let least = sorted.first, let most = sorted.last else {
       return submissionCount(submissions) + say(", none with a score", ", nenhuma com nota")
@@ -60,6 +65,7 @@ extension Messages {
         ", \(count) with a score: mean \(texts[4]), median \(texts[0]), lowest \(texts[1]), highest \(texts[2]) of \(texts[3]) points",
         ", \(count) com nota: média \(texts[4]), mediana \(texts[0]), menor \(texts[1]), maior \(texts[2]) de \(texts[3]) pontos"
       )
+      + (arePenalised ? say(", before penalties", ", antes de penalidades") : "")
   }
 
   var statuses: String { say("all statuses", "todos os resultados") }
