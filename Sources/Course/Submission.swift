@@ -41,7 +41,7 @@ package enum RejectionReason: Codable, Sendable, Equatable {
   case notARegularFile(name: String, kind: FileKind)
   case tooLarge(name: String, limitBytes: Int)
   case notUTF8(name: String, offset: Int)
-  case tooManyFiles(limit: Int)
+  case tooManyFiles(limit: Int, in: ProgrammingLanguage = .swift)
   /// Opening or reading it failed; the system's words.
   case unreadable(name: String, why: String)
   /// A notebook's file that holds none that can be graded.

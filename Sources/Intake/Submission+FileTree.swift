@@ -90,7 +90,8 @@ extension FileTree {
   /// All of the files, or the first reason against one.
   fileprivate func part(_ names: [String], limits: IntakeLimits) -> Submission.Part {
     guard names.count <= limits.sourceFiles else {
-      return .rejected(.tooManyFiles(limit: limits.sourceFiles))
+      let language = names.lazy.compactMap(ProgrammingLanguage.init(fileName:)).first ?? .swift
+      return .rejected(.tooManyFiles(limit: limits.sourceFiles, in: language))
     }
     var files: [SourceFile] = []
     for name in names {

@@ -47,19 +47,33 @@ package struct GradientDescent: Equatable, Sendable {
     let run = KernelRun(kernel, network: network, inputs: dataSet.inputs, labels: dataSet.labels)
     let stepLimit = Self.iterationsPerStep(network, dataSet)
     var costs: [CostPoint] = []
+    func note(_ cost: Double, at iteration: Int) {
+      costs.append(CostPoint(iteration: iteration, cost: cost))
+      progress(CostPoint(iteration: iteration, cost: cost))
+    }
     var iteration = 0
     while iteration < iterations {
       guard !Task.isCancelled else { throw .cancelled }
       let sinceCost = iteration % costInterval
-      if sinceCost == 0 {
-        let probabilities = run.probabilities(network.flatParameters)
-        let cost = crossEntropy(of: probabilities, labels: dataSet.labels)
-        costs.append(CostPoint(iteration: iteration, cost: cost))
-        progress(CostPoint(iteration: iteration, cost: cost))
+      guard sinceCost == 0 else {
+        let step = min(iterations - iteration, costInterval - sinceCost, stepLimit)
+        run.descend(&network.flatParameters, learningRate: learningRate, iterations: step)
+        iteration += step
+        continue
       }
-      let step = min(iterations - iteration, costInterval - sinceCost, stepLimit)
-      run.descend(&network.flatParameters, learningRate: learningRate, iterations: step)
-      iteration += step
+      let probabilities = run.probabilities(network.flatParameters)
+      let cost = crossEntropy(of: probabilities, labels: dataSet.labels)
+      note(cost, at: iteration)
+      let before = network.flatParameters
+      run.descend(&network.flatParameters, learningRate: learningRate, iterations: 1)
+      if network.flatParameters.hasSameBits(as: before) {
+        // So it would be after every other update: a network of zeros learns nothing.
+        for later in stride(from: iteration, to: iterations, by: costInterval).dropFirst() {
+          note(cost, at: later)
+        }
+        break
+      }
+      iteration += 1
     }
     return TrainedNetwork(network: network, costs: costs)
   }
@@ -68,6 +82,12 @@ package struct GradientDescent: Equatable, Sendable {
   private static func iterationsPerStep(_ network: Network, _ dataSet: DataSet) -> Int {
     let work = network.flatParameters.count * dataSet.sampleCount
     return max(1, 200_000_000 / work)
+  }
+}
+
+extension [Double] {
+  fileprivate func hasSameBits(as other: [Double]) -> Bool {
+    elementsEqual(other) { $0.bitPattern == $1.bitPattern }
   }
 }
 

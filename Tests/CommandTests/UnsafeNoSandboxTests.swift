@@ -66,6 +66,48 @@ extension WholeProgram {
       }
     }
 
+    @Test("Python finds the course's own packages without a sandbox as with it", arguments: [0, 1])
+    func packages(_ dropped: Int) async throws {
+      try await inSolvedFolder { folder in
+        let files = FileManager.default
+        try files.createDirectory(
+          atPath: "\(folder)/packages",
+          withIntermediateDirectories: true
+        )
+        try "def column(rows): return [[0.0]] * rows\n"
+          .write(toFile: "\(folder)/packages/columns.py", atomically: true, encoding: .utf8)
+        let text = try String(contentsOfFile: "\(folder)/grader.json", encoding: .utf8)
+        try text.replacing(
+          "\"limits\"",
+          with: "\"python\": {\"packages\": \"\(folder)/packages\"},\n  \"limits\"",
+          maxReplacements: 1
+        )
+        .write(toFile: "\(folder)/grader.json", atomically: true, encoding: .utf8)
+        try """
+        import numpy as np
+        from columns import column
+
+        def \(Self.exercise)(layers_dims):
+            np.random.seed(3)
+            parameters = {}
+            for l in range(1, len(layers_dims)):
+                shape = layers_dims[l], layers_dims[l - 1]
+                parameters[f"W{l}"] = np.random.randn(*shape) * np.sqrt(2 / shape[1])
+                parameters[f"b{l}"] = np.array(column(shape[0]))
+            return parameters
+        """
+        .write(toFile: "\(folder)/homework.py", atomically: true, encoding: .utf8)
+        try user.own(folder)
+
+        let run = try await grade(
+          [Self.exercise, "--submission", "homework.py", "--unsafe-no-sandbox"].dropLast(dropped),
+          in: folder
+        )
+
+        #expect(run.code == 0, "\(run.out) \(run.err)")
+      }
+    }
+
     @Test("On a terminal it is said in red")
     func red() async throws {
       try await inSolvedFolder { folder in

@@ -9,83 +9,22 @@ import Testing
 
 /// What of a file or a notebook becomes a program, and what is said where none does; in real boxes.
 @Suite(.tags(.sandbox), .serialized) struct PythonBuildTests {
-  private static let signature = Signature(
-    function: "scale",
-    arguments: [.init(name: "sizes", type: .ints)],
-    returns: .matrix
-  )
-  private static let right = "def scale(sizes):\n  return np.ones((sizes[0], 1))"
-
-  /// Builds files and, where there is a program, calls it: what came of it, in few words.
-  private func outcome(_ files: [SourceFile]) async throws -> String {
-    try await withPythonHarness { harness in
-      let result = try await harness.build(files, for: [Self.signature])
-      guard case .built(let program) = result else { return Self.words(result) }
-      let called = try await program.call(Call(function: "scale", arguments: [.ints([2, 3])]))
-      return Self.words(called.ending)
-    }
-  }
-
-  private static func words(_ result: BuildResult) -> String {
-    switch result {
-    case .built: "built"
-    case .refused(let complaints):
-      complaints.map { complaint in
-        let place = complaint.place.map {
-          "\($0.cell.map { "cell \($0) " } ?? "")line \($0.line): "
-        }
-        return "refused \(place ?? "")\(complaint.message)"
-      }.joined(separator: "; ")
-    case .missing(_, let elsewhere):
-      "missing"
-        + (elsewhere.map { " \($0.kind) \($0.place.cell ?? 0) \($0.place.line)" } ?? "")
-    case .unwritten: "unwritten"
-    case .differs(_, let found): "differs \(found ?? "")"
-    case .unsuitable(let reason): "unsuitable \(reason)"
-    case .limit(let limit): "limit \(limit)"
-    }
-  }
-
-  private static func words(_ ending: CallResult.Ending) -> String {
-    switch ending {
-    case .value(.matrix(let matrix)): "value \(matrix.elements)"
-    case .raised(let type, let message, let place):
-      "raised \(type): \(message) at \(place?.cell ?? 0) \(place?.line ?? 0)"
-    default: "\(ending)"
-    }
-  }
-
-  /// A notebook and what comes of it.
-  struct Example: CustomTestStringConvertible, Sendable {
-    let title: String
-    let cells: [String]
-    let outcome: String
-    let outputs: String
-
-    init(_ title: String, _ cells: [String], _ outcome: String, outputs: String = "") {
-      self.title = title
-      self.cells = cells
-      self.outcome = outcome
-      self.outputs = outputs
-    }
-
-    var testDescription: String { title }
-  }
+  private static let right = PythonExample.right
 
   private static let examples = [
-    Example("a right one", ["import numpy as np", right], "value [1.0, 1.0]"),
-    Example(
+    PythonExample("a right one", ["import numpy as np", right], "value [1.0, 1.0]"),
+    PythonExample(
       "saved outputs say nothing",
       ["import numpy as np", right],
       "value [1.0, 1.0]",
       outputs: "KeyError: 'W1'"
     ),
-    Example(
+    PythonExample(
       "a cell that trains without end is not run",
       ["import numpy as np", right, "parameters = scale([1])\nwhile True: pass"],
       "value [1.0, 1.0]"
     ),
-    Example(
+    PythonExample(
       "a global of a local's name is not needed, and so not run",
       [
         "import numpy as np", "matrix = exec('while True: pass')",
@@ -93,12 +32,12 @@ import Testing
       ],
       "value [1.0]"
     ),
-    Example(
+    PythonExample(
       "the last definition wins",
       ["import numpy as np", right, right.replacing("ones", with: "zeros")],
       "value [0.0, 0.0]"
     ),
-    Example(
+    PythonExample(
       "helpers, classes, constants and tables that are needed are there",
       [
         "import numpy as np", "SCALE = 3\ntable = {}\ntable['a'] = SCALE",
@@ -108,7 +47,7 @@ import Testing
       ],
       "value [6.0]"
     ),
-    Example(
+    PythonExample(
       "magics, shell lines and help are dropped",
       [
         "%matplotlib inline\n!pip install x\nimport numpy as np\nfiles = !ls\nnp.zeros?",
@@ -116,7 +55,7 @@ import Testing
       ],
       "value [1.0, 1.0]"
     ),
-    Example(
+    PythonExample(
       "the course's helpers and plots that aren't there don't matter where they aren't used",
       [
         "import numpy as np\nimport matplotlib.pyplot as plt\nfrom init_utils import relu, predict\n"
@@ -125,7 +64,7 @@ import Testing
       ],
       "value [1.0, 1.0]"
     ),
-    Example(
+    PythonExample(
       "a function may plot",
       [
         "import numpy as np\nimport matplotlib.pyplot as plt",
@@ -133,47 +72,47 @@ import Testing
       ],
       "value [1.0, 1.0]"
     ),
-    Example(
+    PythonExample(
       "an import that is needed and not there is the cause",
       ["from init_utils import relu", "def scale(sizes):\n  return relu(sizes)"],
       "raised ModuleNotFoundError: No module named 'init_utils' at 1 1"
     ),
-    Example(
+    PythonExample(
       "a name that nothing defines",
       ["def scale(sizes):\n  x = 1\n  return foo(x)"],
       "raised NameError: name 'foo' is not defined at 1 3"
     ),
-    Example(
+    PythonExample(
       "an import cell that Python refuses still imports",
       ["import numpy as np\nfrom init_utils import sigmoid, relu,\nbackward", right],
       "value [1.0, 1.0]"
     ),
-    Example(
+    PythonExample(
       "a cell of Python 2 beside the function",
       ["import numpy as np", right, "print scale([2])"],
       "value [1.0, 1.0]"
     ),
-    Example(
+    PythonExample(
       "Python 2 in the function's own cell",
       ["import numpy as np", right + "\nprint scale([2])"],
       "refused cell 2 line 3: Missing parentheses in call to 'print'. Did you mean print(...)?"
     ),
-    Example(
+    PythonExample(
       "a function that Python refuses, with cell and line",
       ["import numpy as np", right + ")"],
       "refused cell 2 line 2: unmatched ')'"
     ),
-    Example(
+    PythonExample(
       "a function that only the compiler refuses",
       ["import numpy as np", "x = 1\ndef scale(sizes):\n  nonlocal y\n  return 1"],
       "refused cell 2 line 3: no binding for nonlocal 'y' found"
     ),
-    Example(
+    PythonExample(
       "another function that Python refuses costs this one nothing",
       ["import numpy as np", "def other(x)\n  return\n\n" + right],
       "value [1.0, 1.0]"
     ),
-    Example(
+    PythonExample(
       "a stub whose loop holds nothing but comments",
       [
         "import numpy as np",
@@ -182,43 +121,47 @@ import Testing
       ],
       "unwritten"
     ),
-    Example(
+    PythonExample(
       "the same at the end of a cell",
       ["def scale(sizes):\n  for l in range(1, L):\n    # here\n"],
       "unwritten"
     ),
-    Example(
+    PythonExample(
       "the same beside code that stores something is a mistake",
       ["def scale(sizes):\n  p = {}\n  p['a'] = 1\n  for l in p:\n    # here\n  return p"],
       "refused cell 1 line 6: expected an indented block after 'for' statement on line 4"
     ),
-    Example("a stub of pass", ["def scale(sizes):\n  'About.'\n  pass"], "unwritten"),
-    Example(
+    PythonExample("a stub of pass", ["def scale(sizes):\n  'About.'\n  pass"], "unwritten"),
+    PythonExample(
       "a stub that raises",
       ["def scale(sizes):\n  raise NotImplementedError()"],
       "unwritten"
     ),
-    Example("nothing", ["x = 1"], "missing"),
-    Example("no cells", [], "missing"),
-    Example(
+    PythonExample("nothing", ["x = 1"], "missing"),
+    PythonExample("no cells", [], "missing"),
+    PythonExample(
       "inside a class",
       ["x = 1", "class A:\n\n  def scale(self, sizes): pass"],
       "missing inClass 2 3"
     ),
-    Example("conditionally", ["if True:\n  def scale(sizes): pass"], "missing inBlock 1 2"),
-    Example("another signature", ["def scale(a, b): pass\n"], "unwritten"),
-    Example(
+    PythonExample("conditionally", ["if True:\n  def scale(sizes): pass"], "missing inBlock 1 2"),
+    PythonExample("another signature", ["def scale(a, b): pass\n"], "unwritten"),
+    PythonExample(
       "too many arguments",
       ["def scale(a, b, c=2):\n  return a"],
       "differs def scale(a, b, c=2)"
     ),
-    Example(
+    PythonExample(
       "a class of the name",
       ["class scale:\n  pass"],
       "differs class scale"
     ),
-    Example("a lambda", ["import numpy as np\nscale = lambda s: np.ones((1, 1))"], "value [1.0]"),
-    Example(
+    PythonExample(
+      "a lambda",
+      ["import numpy as np\nscale = lambda s: np.ones((1, 1))"],
+      "value [1.0]"
+    ),
+    PythonExample(
       "code that is nested too deeply is passed over",
       [
         "x = " + String(repeating: "[", count: 100_000),
@@ -227,20 +170,31 @@ import Testing
         + ["import numpy as np", right],
       "value [1.0, 1.0]"
     ),
+    PythonExample(
+      "a default value that is nested too deeply",
+      ["def scale(a, b, c=" + String(repeating: "1+", count: 1500) + "1):\n  return a"],
+      "refused cell 1 line 1: the code is nested too deeply"
+    ),
+    PythonExample(
+      "a chain of 900 conditions harms no function that does without it",
+      [
+        "import numpy as np\nif 0:\n  a = 0\n"
+          + String(repeating: "elif i:\n  a = i\n", count: 900) + right
+      ],
+      "value [1.0, 1.0]"
+    ),
   ]
 
   @Test("Of a notebook the functions and what they need are taken", arguments: examples)
-  func notebook(_ example: Example) async throws {
-    let file = try Notebook(example.cells, outputs: example.outputs).file()
-
-    #expect(try await outcome([file]) == example.outcome)
+  func notebook(_ example: PythonExample) async throws {
+    #expect(try await example.found() == example.outcome)
   }
 
   @Test("A notebook of nbformat 3 is read too")
   func nbformat3() async throws {
     let file = try Notebook(["import numpy as np", Self.right], format: 3).file()
 
-    #expect(try await outcome([file]) == "value [1.0, 1.0]")
+    #expect(try await PythonExample.outcome([file]) == "value [1.0, 1.0]")
   }
 
   @Test(
@@ -261,7 +215,9 @@ import Testing
     ]
   )
   func noNotebook(_ text: String, _ fault: String) async throws {
-    let found = try await outcome([SourceFile(name: "he.ipynb", bytes: Array(text.utf8))])
+    let found = try await PythonExample.outcome([
+      SourceFile(name: "he.ipynb", bytes: Array(text.utf8))
+    ])
 
     #expect(found.hasPrefix("unsuitable noNotebook"))
     #expect(found.contains(fault), "\(found)")
@@ -272,7 +228,7 @@ import Testing
     let outputs = String(repeating: "x", count: 20 << 20)
     let file = try Notebook(["import numpy as np\n" + Self.right], outputs: outputs).file()
 
-    #expect(try await outcome([file]) == "value [1.0, 1.0]")
+    #expect(try await PythonExample.outcome([file]) == "value [1.0, 1.0]")
   }
 
   @Test("A .py file is taken apart in the same way, and a broken function costs no other one")
@@ -280,7 +236,8 @@ import Testing
     let text = "def other(x)\n  return\n\nimport numpy as np\n" + Self.right + "\nscale([1])[9]\n"
 
     #expect(
-      try await outcome([SourceFile(name: "he.py", bytes: Array(text.utf8))]) == "value [1.0, 1.0]"
+      try await PythonExample.outcome([SourceFile(name: "he.py", bytes: Array(text.utf8))])
+        == "value [1.0, 1.0]"
     )
   }
 
@@ -299,7 +256,42 @@ import Testing
       ("numpy.py", "def ones(shape): return 'stolen'\n"), ("json.py", "dumps = None\n"),
     ].map { SourceFile(name: $0, bytes: Array($1.utf8)) }
 
-    #expect(try await outcome(files) == "value [2.0]")
+    #expect(try await PythonExample.outcome(files) == "value [2.0]")
+  }
+
+  /// Each exercise's file has helpers of its own, as when every one of them began as the same file.
+  @Test("A name means what the function's own file makes of it, in a program of several files")
+  func ownNames() async throws {
+    func file(_ name: String, _ number: Int, _ other: String) -> SourceFile {
+      let text = """
+        import numpy as np
+        VALUE = \(number)
+        def helper(): return np.ones((1, 1)) * VALUE
+        def \(name)(sizes): return helper()
+        def \(other)(sizes): return None
+        """
+      return SourceFile(name: "\(name).py", bytes: Array(text.utf8))
+    }
+    let signatures = ["first", "second"].map {
+      Signature(
+        function: $0,
+        arguments: [.init(name: "sizes", type: .ints)],
+        returns: .matrix
+      )
+    }
+    let files = [file("first", 1, "second"), file("second", 2, "first")]
+
+    let endings = try await withPythonHarness { harness in
+      let program = try #require(try await harness.program(of: files, for: signatures))
+      return try await program.callTogether(
+        ["first", "second"].map { Call(function: $0, arguments: [.ints([2])]) }
+      )?.map(\.ending)
+    }
+
+    #expect(
+      endings
+        == [1, 2].map { .value(.matrix(Matrix(rows: 1, columns: 1, elements: [$0]))) }
+    )
   }
 
   @Test("Without an interpreter nothing is built, and the error says what to do")

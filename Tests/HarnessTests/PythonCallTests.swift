@@ -252,41 +252,4 @@ import Testing
 
     #expect(result.ending == .value(.strings(["1", "1", "False", "False"])))
   }
-
-  @Test("Several calls are made in one box, each in a process of its own")
-  func together() async throws {
-    let results = try await callTogether("count.append(1); print(len(count)); return 2 * n")
-
-    #expect(results?.map(\.ending) == [.value(.int(2)), .value(.int(4)), .value(.int(6))])
-    #expect(results?.map { String(decoding: $0.printed, as: UTF8.self) } == ["1\n", "1\n", "1\n"])
-  }
-
-  @Test(
-    "Nothing is taken from the box when one call does anything but return",
-    arguments: [
-      "if n == 2: sys.exit(0)", "if n == 2: os._exit(0)", "if n == 2: 1 / 0",
-      "if n == 2: os.kill(os.getppid(), 9)", "while n == 2: pass",
-      "if n == 2: [os.write(d, b'GRF1') for d in range(3, 9)]",
-      "if n == 2: print('x' * 100000)",
-    ]
-  )
-  func notTogether(_ body: String) async throws {
-    #expect(try await callTogether("\(body)\n  return 2 * n")?.map(\.ending) == nil)
-  }
-
-  private func callTogether(_ body: String) async throws -> [CallResult]? {
-    let source = "import os, sys\ncount = []\ndef f(n):\n  \(body)\n"
-    let signature = Signature(
-      function: "f",
-      arguments: [.init(name: "n", type: .int)],
-      returns: .int
-    )
-    return try await withPythonHarness { harness in
-      let file = SourceFile(name: "f.py", bytes: Array(source.utf8))
-      let program = try #require(try await harness.program(of: [file], for: [signature]))
-      return try await program.callTogether(
-        [1, 2, 3].map { Call(function: "f", arguments: [.int($0)]) }
-      )
-    }
-  }
 }

@@ -158,14 +158,16 @@ import Testing
     #expect(submission.parts["first"] == .rejected(.notUTF8(name: "first.swift", offset: offset)))
   }
 
-  @Test("More files than are built together are rejected")
-  func count() async throws {
-    let names = (0...IntakeLimits().sourceFiles).map { ("f\($0).swift", "") }
+  @Test(
+    "More files than are built together are rejected",
+    arguments: zip(["swift", "py", "ipynb"], [ProgrammingLanguage.swift, .python, .python])
+  )
+  func count(_ suffix: String, _ language: ProgrammingLanguage) async throws {
+    let limit = IntakeLimits().sourceFiles
+    let names = (0...limit).map { ("f\($0).\(suffix)", "") }
     let submission = try await submission(Dictionary(uniqueKeysWithValues: names))
 
-    #expect(
-      submission.parts["first"] == .rejected(.tooManyFiles(limit: IntakeLimits().sourceFiles))
-    )
+    #expect(submission.parts["first"] == .rejected(.tooManyFiles(limit: limit, in: language)))
   }
 
   @Test("A folder that wraps all of it is looked through, litter aside")
@@ -173,6 +175,7 @@ import Testing
     let submission = try await submission([
       "My work/first.swift": "1", "My work/second/second.swift": "2", ".DS_Store": "-",
       "My work/Thumbs.db": "-", "My work/._first.swift": "-", "__MACOSX/x.swift": "-",
+      ".ipynb_checkpoints/all-checkpoint.ipynb": "-", "__pycache__/first.cpython-311.pyc": "-",
     ])
 
     #expect(
@@ -339,18 +342,31 @@ import Testing
     )
   }
 
-  @Test("A notebook may be larger than source text, and is refused above its own limit")
+  @Test("A notebook may be larger than source text")
   func largeNotebook() async throws {
-    func part(_ megabytes: Int) async throws -> Submission.Part? {
-      try await submission(
-        ["all.ipynb": String(repeating: " ", count: megabytes << 20)]
-      ).parts["first"]
-    }
+    let text = String(repeating: " ", count: 20 << 20)
+    let submission = try await submission(["all.ipynb": text])
 
-    guard case .files = try await part(20) else {
-      Issue.record("20 MB were refused")
-      return
+    #expect(submission.parts["first"] == .files([file("all.ipynb", text)]))
+  }
+
+  @Test("A notebook above its own limit is refused, and 300 MB of outputs are not read for that")
+  func hugeNotebook() async throws {
+    try await withTemporaryFolder { folder in
+      let path = "\(folder)/all.ipynb"
+      // The rest of it takes no place on the disk.
+      try Data(#"{"cells": []}"#.utf8).write(to: URL(fileURLWithPath: path))
+      #expect(truncate(path, 300 << 20) == 0)
+      let clock = ContinuousClock()
+
+      let start = clock.now
+      let submission = try reader.submission(at: path)
+
+      #expect(
+        submission.parts["first"]
+          == .rejected(.tooLarge(name: "all.ipynb", limitBytes: 20 << 20))
+      )
+      #expect(clock.now - start < .seconds(2))
     }
-    #expect(try await part(33) == .rejected(.tooLarge(name: "all.ipynb", limitBytes: 32 << 20)))
   }
 }

@@ -70,6 +70,24 @@ struct GradientDescentTests {
     #expect(trained.costs.isEmpty)
   }
 
+  @Test("A network that an update leaves as it is stays so, and has all its costs")
+  func fixedPoint() throws {
+    let descent = GradientDescent(learningRate: 0.5, iterations: 25, costInterval: 10)
+    let balanced = DataSet(
+      inputs: Matrix(rows: 1, columns: 2, elements: [1, 1]),
+      labels: [0, 1]
+    )
+    let zeros: Parameters = ["W1": .zeros(1, 1), "b1": .zeros(1, 1)]
+    var told: [CostPoint] = []
+
+    let trained = try descent.train(initial: zeros, on: balanced) { told.append($0) }
+
+    #expect(trained.parameters == zeros)
+    #expect(trained.costs.map(\.iteration) == [0, 10, 20])
+    #expect(Set(trained.costs.map(\.cost)).count == 1)
+    #expect(told == trained.costs)
+  }
+
   @Test("A cancelled task ends its training with the error for it")
   func cancellation() async {
     let (parameters, dataSet) = (oneLayer, dataSet)

@@ -112,6 +112,7 @@ enum Sample {
         elsewhere: Elsewhere(kind: .inClass, line: 2, cell: 1)
       ),
       .signatureDiffers(expected: signature, found: "def he(a, b)", in: .python),
+      .signatureDiffers(expected: signature, found: "he = lambda a, b", in: .python),
       .exited(code: 3), .noValue, .protocolViolation(reason: "two frames"),
       .waitsFor(check: "values"),
       .trainingShortfalls(
@@ -139,6 +140,7 @@ enum Sample {
     (.result, .parameters, .nothing), (b1, .matrix, .nothing),
     (b1, .matrix, .array(dimensions: [4])), (b1, .matrix, .arrayOf(elements: "object")),
     (b1, .matrix, .value(of: "list")), (.result, .int, .value(of: "E")),
+    (.result, .parameters, .value(of: "generator")),
     (.result, .double, .array(dimensions: [2, 1])),
     (.result, .tuple([.int, .matrix]), .array(dimensions: [3])),
   ].map(UnsuitableValue.init)
@@ -152,8 +154,10 @@ enum Sample {
     + [.twoLanguages(name: "he.swift", other: "he.py")]
     + [.folder, .link, .device].map { .notARegularFile(name: "he.swift", kind: $0) }
     + [
-      .tooLarge(name: "he.swift", limitBytes: 1 << 20), .notUTF8(name: "he.swift", offset: 30),
-      .tooManyFiles(limit: 50), .unreadable(name: "he.swift", why: "Permission denied"),
+      .tooLarge(name: "he.swift", limitBytes: 1 << 20),
+      .tooLarge(name: "he.ipynb", limitBytes: 20 << 20), .notUTF8(name: "he.swift", offset: 30),
+      .tooManyFiles(limit: 50), .tooManyFiles(limit: 50, in: .python),
+      .unreadable(name: "he.swift", why: "Permission denied"),
       .tooManyEntries(name: "ada.zip", limit: 200),
       .unpacksTooLarge(name: "ada.zip", limitBytes: 20 << 20),
       .unpacksTooFar(name: "ada.zip", timesLimit: 100),

@@ -14,6 +14,8 @@ package struct Python: Sendable {
   package let identity: String
   /// What boxes need beside the system's own folders.
   let mounts: [Box.Mount]
+  /// The one of them with the course's own packages.
+  private let packages: Box.Mount?
   /// Folders of shared libraries of an interpreter outside of /usr.
   private let libraries: [String]
 
@@ -22,7 +24,7 @@ package struct Python: Sendable {
   /// `PATH` is not asked: what stands there is often a user's own, which boxes can't read.
   private static let usualPrograms = ["/usr/bin/python3", "/usr/local/bin/python3"]
   /// Where boxes see a course's own packages.
-  static let packagesFolder = "/packages"
+  private static let packagesFolder = "/packages"
 
   /// Finds the interpreter that a course names, or the system's.
   ///
@@ -48,9 +50,8 @@ package struct Python: Sendable {
         Box.Mount(host: "\($0)/dist-packages", box: "\($0)/dist-packages")
       }
     }
-    if let packages = settings.packages {
-      mounts.append(Box.Mount(host: packages, box: Self.packagesFolder))
-    }
+    packages = settings.packages.map { Box.Mount(host: $0, box: Self.packagesFolder) }
+    mounts += [packages].compactMap { $0 }
     self.mounts = mounts.filter { files.fileExists(atPath: $0.host) }
     libraries = prefixes.filter { $0 != "/usr" }.map { "\($0)/lib" }
     let folders =
@@ -146,10 +147,12 @@ extension Python {
     }
   }
 
-  /// Runs one of the grader's scripts: isolated from the environment and from the folder, and writing
-  /// no byte code.
+  /// Runs one of the grader's scripts: isolated from the environment and the folder, no byte code.
+  ///
+  /// It is told where the course's own packages are.
   func command(_ script: Box.File, in layout: BoxLayout) -> [String] {
     [program, "-I", "-B", "\(layout.files)/\(script.name)"]
+      + [packages].compactMap { $0.map(layout.path(of:)) }
   }
 
   /// One thread for each library that numpy may compute with, and the interpreter's own libraries,

@@ -18,7 +18,9 @@ enum PythonSources {
 
   /// ``run`` and what it imports.
   static let forRunning = [
-    run, frames, Box.File(name: "grade_values.py", bytes: PackageResources.grade_values_py),
+    run, frames,
+    Box.File(name: "grade_display.py", bytes: PackageResources.grade_display_py),
+    Box.File(name: "grade_values.py", bytes: PackageResources.grade_values_py),
   ]
 
   private static let frames = Box.File(

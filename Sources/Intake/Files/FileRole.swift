@@ -8,7 +8,7 @@ enum FileRole: Equatable {
   /// Source text that is built.
   case source
   case archive(ArchiveFormat)
-  /// What a system leaves beside a person's files.
+  /// What a system or a tool leaves beside a person's files.
   case litter
   /// Anything else; it is ignored.
   case other
@@ -37,9 +37,10 @@ enum FileRole: Equatable {
     }
   }
 
-  /// Whether macOS or Windows made it for itself.
+  /// Whether macOS, Windows, Jupyter or Python made it for itself.
   private static func isLitter(_ name: String) -> Bool {
-    name == "__MACOSX" || name == ".DS_Store" || name.hasPrefix("._")
+    ["__MACOSX", ".DS_Store", ".ipynb_checkpoints", "__pycache__"].contains(name)
+      || name.hasPrefix("._")
       || ["thumbs.db", "desktop.ini"].contains(name.lowercased())
   }
 }

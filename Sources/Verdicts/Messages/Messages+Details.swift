@@ -126,7 +126,9 @@ extension Messages {
   /// A declaration from the type that the compiler found: `func f([Double]) -> Matrix`.
   private func declaration(of function: String, found: String) -> Detail {
     let text =
-      if ["func ", "def ", "class "].contains(where: found.hasPrefix) {
+      if ["func ", "def ", "async def ", "class ", "\(function) = "].contains(
+        where: found.hasPrefix
+      ) {
         found
       } else if found.hasPrefix("("), found.contains("->") {
         "func \(function)\(found)"

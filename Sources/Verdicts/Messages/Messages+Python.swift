@@ -73,6 +73,11 @@ extension Messages {
       )
     case (.value("list"), .matrix), (.value("tuple"), .matrix):
       say("Make an array of it: np.array(...).", "Transforme em array: np.array(...).")
+    case (.value("generator"), _):
+      say(
+        "'yield' makes a generator: collect the values and give them back with 'return'.",
+        "'yield' cria um gerador: junte os valores e devolva-os com 'return'."
+      )
     case (.value, _):
       say(
         "Return plain values: numbers, lists, dicts, and numpy's own arrays and no other kind.",
@@ -88,10 +93,10 @@ extension Messages {
     switch type {
     case "NameError":
       say(
-        "Only imports, assignments, functions and classes that stand on their own in a cell or at the "
-          + "top of the file are used: one of them has to define this name.",
-        "Só se usam imports, atribuições, funções e classes que estão soltas em uma célula ou no "
-          + "arquivo: uma delas precisa definir este nome."
+        "Is the name spelt as where it is defined? The function has to define it, or a cell or the file "
+          + "outside of functions, without calling this function for it.",
+        "O nome está escrito como onde é definido? A função precisa defini-lo, ou uma célula ou o "
+          + "arquivo fora das funções, sem chamar esta função para isso."
       )
     case "ModuleNotFoundError", "ImportError":
       say(

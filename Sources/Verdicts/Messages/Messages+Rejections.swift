@@ -22,10 +22,15 @@ extension Messages {
         "'\(name)' is not UTF-8 text: byte \(offset) can't be read; save the file as UTF-8",
         "'\(name)' não é texto em UTF-8: o byte \(offset) não pode ser lido; salve o arquivo em UTF-8"
       )
-    case .tooManyFiles(let limit):
+    case .tooManyFiles(let limit, .swift):
       say(
         "there are more than \(limit) Swift files, the most that are taken",
         "há mais de \(limit) arquivos Swift, o máximo que se aceita"
+      )
+    case .tooManyFiles(let limit, .python):
+      say(
+        "there are more than \(limit) Python files and notebooks, the most that are taken",
+        "há mais de \(limit) arquivos Python e notebooks, o máximo que se aceita"
       )
     case .unreadable(let name, let why):
       say("'\(name)' can't be read: \(why)", "'\(name)' não pode ser lido: \(why)")
@@ -122,6 +127,11 @@ extension Messages {
       say(
         "Hand in the exercise in one language: take the other file out.",
         "Entregue o exercício em uma linguagem só: tire o outro arquivo."
+      )
+    case .tooLarge(let name, _) where SourceFile.isNotebook(name):
+      say(
+        "Outputs make a notebook large: clear those of all cells, and save it.",
+        "São as saídas que deixam um notebook grande: limpe as de todas as células e salve."
       )
     case .tooLarge:
       say(

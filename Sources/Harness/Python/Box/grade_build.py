@@ -16,7 +16,7 @@ FOLDER = sys.argv[0].rpartition("/")[0]
 sys.path.insert(0, FOLDER)
 
 from grade_frames import Reader, counted, integers, read_all, text, wrap, write_all
-from grade_slice import Pool, Refusal
+from grade_slice import Pool, Refusal, statements
 from grade_source import NoNotebook, cells
 
 # Kinds of answer; the harness has the same numbers.
@@ -29,29 +29,65 @@ def answer(request):
     signatures = request.list(lambda: Signature(request))
     files = request.list(lambda: (request.string(), request.bool(), request.string()))
     found = []
-    # The exercise's own file comes first in the request; what it defines has the last word.
-    for index in reversed(range(len(files))):
-        name, is_notebook, _ = files[index]
+    for index, (name, is_notebook, _) in enumerate(files):
         try:
             with open(FOLDER + "/" + name, "rb") as file:
-                found += cells(index, is_notebook, file.read())
+                found.append(cells(index, is_notebook, file.read()))
         except NoNotebook as error:
             return integers(UNSUITABLE, index, error.reason) + text(error.detail)
-    siblings = {
-        index: stem for index, (_, is_notebook, stem) in enumerate(files)
-        if not is_notebook and stem.isidentifier()}
-    pool = Pool(found, siblings)
     try:
+        submission = Submission(files, found)
         for index, signature in enumerate(signatures):
-            fault = fault_of(signature, pool)
+            fault = fault_of(signature, submission.view(signature.function))
             if fault is not None:
                 kind, rest = fault
                 return integers(kind, index) + rest
-        statements = pool.needed([signature.function for signature in signatures])
-        hold_whole(statements)
+        needed = [
+            submission.view(signature.function).pool.needed(signature.function)
+            for signature in signatures]
+        hold_whole(statement for chosen in needed for statement in chosen)
     except Refusal as refusal:
         return refused(refusal)
-    return integers(BUILT) + counted(program(signatures, siblings, statements))
+    except RecursionError:
+        return refused(Refusal(longest(found), 1, 0, "the code is nested too deeply"))
+    return integers(BUILT) + counted(program(signatures, submission.siblings, needed))
+
+
+def longest(files):
+    """The cell with the most text: what nests deeply is long."""
+    return max((cell for file in files for cell in file), key=lambda cell: len(cell.source))
+
+
+class Submission:
+    """All files, and how a function sees them: the one of its own name has the last word, or else the
+    first."""
+
+    def __init__(self, files, found):
+        self._stems = [stem for _, _, stem in files]
+        self._cells = found
+        self._statements = [[one for cell in file for one in statements(cell)] for file in found]
+        self._views = {}
+        self.siblings = {
+            index: stem for index, (_, is_notebook, stem) in enumerate(files)
+            if not is_notebook and stem.isidentifier()}
+
+    def view(self, function):
+        last = self._stems.index(function) if function in self._stems else 0
+        if last not in self._views:
+            self._views[last] = View(self, last)
+        return self._views[last]
+
+    def in_order(self, parts, last):
+        """One part for each file, put behind each other."""
+        order = [index for index in reversed(range(len(parts))) if index != last] + [last]
+        return [one for index in order for one in parts[index]]
+
+
+class View:
+    def __init__(self, submission, last):
+        self.cells = submission.in_order(submission._cells, last)
+        self.pool = Pool(
+            submission.in_order(submission._statements, last), submission.siblings)
 
 
 class Signature:
@@ -66,40 +102,61 @@ class Signature:
             + b"".join(map(text, self.arguments)) + text(self.returns))
 
 
-def program(signatures, siblings, statements):
-    """What the box that runs it reads: functions, names of files, statements with their places."""
-    parts = [integers(len(signatures))]
-    parts += [signature.bytes() for signature in signatures]
-    parts.append(integers(len(siblings)))
+def program(signatures, siblings, needed):
+    """What the box that runs it reads: names of files, statements with their places, and functions
+    with the statements that each one needs."""
+    parts = [integers(len(siblings))]
     parts += [text(name) for name in siblings.values()]
-    parts.append(integers(len(statements)))
-    for statement in statements:
+    index = {}
+    for chosen in needed:
+        for statement in chosen:
+            index.setdefault(statement, len(index))
+    parts.append(integers(len(index)))
+    for statement in index:
         cell = statement.cell
         parts.append(integers(cell.file, cell.number, statement.line) + text(statement.source))
         names = sorted(statement.names)
         parts.append(integers(len(names)) + b"".join(map(text, names)))
+    parts.append(integers(len(signatures)))
+    for signature, chosen in zip(signatures, needed):
+        parts.append(signature.bytes())
+        parts.append(integers(len(chosen), *[index[statement] for statement in chosen]))
     return b"".join(parts)
 
 
-def fault_of(signature, pool):
+def fault_of(signature, view):
     """Why a function can't be called, as a kind of answer and its bytes, or None."""
     name = signature.function
-    statement = pool.definition(name)
-    broken = broken_definition(name, pool, after=statement)
+    position = view.pool.definition(name)
+    statement = None if position is None else view.pool.statements[position]
+    broken = broken_definition(name, view.cells, after=statement)
     if broken is not None:
-        cell, line = broken
-        raise Refusal(cell, *absolute(cell, line))
+        cell, error = broken
+        raise Refusal(cell, *absolute(cell, error))
     if statement is None:
-        return MISSING, elsewhere(name, pool)
-    if not isinstance(statement.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        if isinstance(statement.node, ast.ClassDef):
-            return DIFFERS, text("class " + name)
-        return None
-    if is_unwritten(statement):
-        return UNWRITTEN, b""
-    if not takes(statement.node.args, len(signature.arguments)):
-        return DIFFERS, text("def %s(%s)" % (name, ast.unparse(statement.node.args)[:300]))
+        return MISSING, elsewhere(name, view.cells)
+    node = statement.node
+    if isinstance(node, ast.ClassDef):
+        return DIFFERS, text("class " + name)
+    if isinstance(node, ast.AsyncFunctionDef):
+        return DIFFERS, text("async def %s(%s)" % (name, arguments_text(node)))
+    if isinstance(node, ast.FunctionDef):
+        if is_unwritten(statement):
+            return UNWRITTEN, b""
+        # A decorator may call it with other arguments.
+        if not node.decorator_list and not takes(node.args, len(signature.arguments)):
+            return DIFFERS, text("def %s(%s)" % (name, arguments_text(node)))
+    elif isinstance(node.value, ast.Lambda) and not takes(
+            node.value.args, len(signature.arguments)):
+        return DIFFERS, text("%s = lambda %s" % (name, arguments_text(node.value)))
     return None
+
+
+def arguments_text(function):
+    arguments = function.args
+    if hasattr(ast, "unparse"):  # Python 3.9 and later
+        return ast.unparse(arguments)[:300]
+    return ", ".join(one.arg for one in arguments.posonlyargs + arguments.args)[:300]
 
 
 def takes(arguments, count):
@@ -111,11 +168,12 @@ def takes(arguments, count):
     return required <= count <= most and not has_required_keyword
 
 
-def broken_definition(name, pool, after):
+def broken_definition(name, cells, after):
     """The last cell that doesn't parse and in which the function seems to be defined, if no cell
     after it defines the function; with the error."""
-    pattern = re.compile(r"^[ \t]*(?:async[ \t]+)?def[ \t]+%s\b" % name, re.M)
-    for cell in reversed(pool.cells):
+    # In front of it may stand what nobody sees, which can be why Python refuses it.
+    pattern = re.compile(r"^[^\w#'\"\n]*(?:async\s+)?def\s+%s\b" % name, re.M)
+    for cell in reversed(cells):
         if after is not None and cell is after.cell:
             return None
         if cell.tree is None and pattern.search(cell.source):
@@ -183,9 +241,9 @@ def hold_whole(statements):
             raise Refusal(cell, *absolute(cell, cell.error))
 
 
-def elsewhere(name, pool):
+def elsewhere(name, cells):
     """Where a function of the name is defined so that nobody can call it."""
-    for cell in pool.cells:
+    for cell in cells:
         for top in cell.tree.body if cell.tree is not None else ():
             waiting = [(top, kind_of(top))]
             while waiting:
@@ -208,7 +266,7 @@ def kind_of(node):
 
 def refused(refusal):
     cell = refusal.cell
-    lines = cell.source.split("\n")
+    lines = cell.lines
     at = refusal.line - cell.offset - 1
     line = lines[at][:300] if 0 <= at < len(lines) else ""
     column = len(line[:max(0, refusal.column - 1)].encode()) + 1 if refusal.column > 0 else 0

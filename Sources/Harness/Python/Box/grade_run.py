@@ -12,8 +12,10 @@ honest mistake (`list = [1]` in builtins, another `numpy.zeros`) can't spoil the
 wants to can, and gains nothing: what it writes is only ever taken for a value.
 """
 
+import __future__
 import builtins
 import ctypes
+import gc
 import importlib.util
 import os
 import random
@@ -26,13 +28,18 @@ import warnings
 FOLDER = sys.argv[0].rpartition("/")[0]
 
 sys.path.insert(0, FOLDER)
-if os.path.isdir("/packages"):
-    sys.path.insert(1, "/packages")
+# Where the course's own packages are, if it has any.
+sys.path[1:1] = sys.argv[1:]
 
+# Nothing that an import makes is garbage.
+gc.disable()
 import numpy
+gc.enable()
 
+import grade_display
 import grade_frames
 import grade_values
+from grade_display import Display
 from grade_frames import Reader, counted, integers, text, wrap, write_all
 from grade_values import Foreign, read, type_name, write
 
@@ -65,6 +72,10 @@ def classes_in(*modules):
 KNOWN_EXCEPTIONS = classes_in(builtins, *[
     module for name, module in list(sys.modules.items())
     if name.startswith("numpy") and ("exceptions" in name or name == "numpy.linalg")])
+# The flags in code for all that can be imported from __future__.
+FEATURES = 0
+for feature in __future__.all_feature_names:
+    FEATURES |= getattr(__future__, feature).compiler_flag
 PLAIN = (str, int, float, bool, bytes, type(None))
 among = grade_values.among
 
@@ -78,12 +89,17 @@ class Statement:
         self.line = reader.int()
         self.source = reader.string()
         self.names = reader.list(reader.string)
+        # What tracebacks name in place of the file and the cell.
+        self.place = "<%d.%d>" % (self.file, self.cell)
+        self._codes = {}
 
-    def code(self, places):
-        """Its code; tracebacks name a file that stands in `places` for the file and the cell."""
-        name = "<%d.%d>" % (self.file, self.cell)
-        places[name] = (self.file, self.cell)
-        return compile_code("\n" * (self.line - 1) + self.source, name, "exec", dont_inherit=True)
+    def code(self, features):
+        """Its code; `features` are the compiler's flags for what was imported from __future__."""
+        if features not in self._codes:
+            source = "\n" * (self.line - 1) + self.source
+            self._codes[features] = compile_code(
+                source, self.place, "exec", features, dont_inherit=True)
+        return self._codes[features]
 
 
 class Signature:
@@ -91,24 +107,33 @@ class Signature:
         self.function = reader.string()
         self.arguments = reader.list(reader.string)
         self.returns = reader.string()
+        self.statements = reader.list(reader.int)
 
 
 class Program:
     def __init__(self, data):
         reader = Reader(data)
-        self.signatures = reader.list(lambda: Signature(reader))
         self.siblings = reader.list(reader.string)
         self.statements = reader.list(lambda: Statement(reader))
+        self.signatures = reader.list(lambda: Signature(reader))
+        # The places of an exception's lines: their files and cells.
+        self.places = {one.place: (one.file, one.cell) for one in self.statements}
+
+    def compile(self):
+        """Compiles all of it, once for all calls."""
+        for signature in self.signatures:
+            features = 0
+            for number in signature.statements:
+                features |= self.statements[number].code(features).co_flags & FEATURES
 
     def answer(self, request):
         """Makes one call, in this process; the bytes of its answer."""
         reader = Reader(request)
         signature = self.signatures[reader.int()]
         arguments = [read(spelling, reader) for spelling in signature.arguments]
-        places = {}
         failures = {}
         try:
-            names = self.run(places, failures)
+            names = self.run(signature, failures)
             if signature.function not in names and signature.function in failures:
                 return failures[signature.function]
             value = names[signature.function](*arguments)
@@ -121,28 +146,31 @@ class Program:
             return integers(OUT_OF_MEMORY)
         except BaseException as error:
             # The cause of a name without a meaning is the statement that should have given it one.
-            return failures.get(unknown_name(error)) or raised_answer(error, places)
+            return failures.get(unknown_name(error)) or raised_answer(error, self.places)
 
-    def run(self, places, failures):
-        """Runs the statements; what they gave a meaning to, by name.
+    def run(self, signature, failures):
+        """Runs the statements that a function needs; what they gave a meaning to, by name.
 
-        One that fails stops no other: the functions may do without it. `failures` gets the answer
+        One that fails stops no other: the function may do without it. `failures` gets the answer
         that it deserves, for each name that it should have given a meaning to.
         """
         names = {"__name__": "submission", "__builtins__": builtins}
+        # In a notebook these are there without an import.
+        names["display"] = names["get_ipython"] = Display()
+        features = 0
         for name in self.siblings:
             add_sibling(name, names)
-        for statement in self.statements:
+        for number in signature.statements:
+            statement = self.statements[number]
             try:
-                run_code(statement.code(places), names)
+                code = statement.code(features)
+                features |= code.co_flags & FEATURES
+                run_code(code, names)
             except MemoryError:
                 raise
             except BaseException as error:
-                if class_of(error) is ModuleNotFoundError and is_display(error):
-                    for name in statement.names:
-                        names[name] = Display()
-                    continue
-                answer = raised_answer(error, places, statement)
+                answer = failures.get(unknown_name(error)) or raised_answer(
+                    error, self.places, statement)
                 for name in statement.names:
                     failures[name] = answer
         return names
@@ -162,12 +190,6 @@ def add_sibling(name, names):
         sys.modules[name] = module
 
 
-# Packages that only show things. A function may plot; it does not return the plot.
-DISPLAY_PACKAGES = {
-    "matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly", "bokeh", "IPython", "ipywidgets", "google",
-}
-
-
 def unknown_name(error):
     """The name that had no meaning, where that is what was raised; else None."""
     if class_of(error) is not NameError:
@@ -177,36 +199,6 @@ def unknown_name(error):
         return name if class_of(name) is text_type else None
     parts = words(error, NameError).split("'")
     return parts[1] if length(parts) == 3 else None
-
-
-def is_display(error):
-    name = error.name
-    return class_of(name) is text_type and name.partition(".")[0] in DISPLAY_PACKAGES
-
-
-class Display:
-    """Stands for a package that shows things and isn't there: does nothing, whatever is asked."""
-
-    def __getattr__(self, name):
-        return self
-
-    def __call__(self, *arguments, **keywords):
-        return self
-
-    def __getitem__(self, key):
-        return self
-
-    def __setitem__(self, key, value):
-        pass
-
-    def __iter__(self):
-        return iter((self, self))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        return False
 
 
 def foreign_answer(foreign):
@@ -282,7 +274,11 @@ class Surroundings:
         for option, value in ((self.SET_CHILD_SUBREAPER, 1), (self.SET_DUMPABLE, 0)):
             if self.control(option, value, 0, 0, 0):
                 exit_now(NO_PROCESS)
-        self.names = self.names_now()
+        self.folders = self.folders_now()
+        # No child finds where another one has stopped reading.
+        nothing = os.open("/dev/null", os.O_RDONLY)
+        os.dup2(nothing, 0)
+        os.close(nothing)
 
     def open_to_itself(self):
         """Gives a child back what it would have alone: its own files below /proc/self."""
@@ -294,12 +290,14 @@ class Surroundings:
                 pass
             return False  # There are some that have not ended.
         except ChildProcessError:
-            return self.names_now() == self.names
+            return self.folders_now() == self.folders
 
     @staticmethod
-    def names_now():
+    def folders_now():
+        """The permissions of the folders and the names in them."""
         return [
-            sorted(os.listdir(folder)) for folder in ("/tmp", "/dev/shm") if os.access(folder, os.R_OK)]
+            (os.stat(folder).st_mode, sorted(os.listdir(folder)))
+            for folder in ("/tmp", "/dev/shm") if os.access(folder, os.R_OK)]
 
 
 def answers(program, calls, channel):
@@ -308,6 +306,9 @@ def answers(program, calls, channel):
     The children never see `channel`, on which this process answers.
     """
     surroundings = Surroundings()
+    program.compile()
+    # What is there now stays: a child that looks for garbage in it would copy all of its pages.
+    gc.freeze()
     parts = [integers(len(calls))]
     for call in calls:
         start = time.monotonic_ns()
@@ -353,6 +354,7 @@ def main():
     # Draws of a generator that nobody seeded are the same on every machine.
     random.seed(0)
     numpy.random.seed(0)
+    grade_display.stand_in()
 
     request = Reader(grade_frames.read_all(0))
     calls = request.list(request.bytes)

@@ -1,18 +1,22 @@
 # Part of grade: an autograder for numeric exercises.
 # SPDX-License-Identifier: Apache-2.0
-"""What of a submission's cells its functions need: so much is run, and nothing else.
+"""What of a submission's cells a function needs: so much is run for it, and nothing else.
 
-That is their definitions, of which the last one wins, and in turn the imports, assignments, functions
-and classes that these name. A cell that trains, plots or prints is not run.
+That is its definition, of which the last one wins, and in turn the imports, assignments, functions
+and classes that it names, as they stand where the function is defined. A cell that trains, plots or
+prints is not run, nor is what was made with the function itself.
 """
 
 import ast
 import builtins
 import symtable
 
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+DEFINITIONS = FUNCTIONS + (ast.ClassDef,)
 IMPORTS = (ast.Import, ast.ImportFrom)
-ASSIGNMENTS = (ast.Assign, ast.AugAssign, ast.AnnAssign)
+# What has names of its own, which are nothing to the statement that it stands in.
+INNER_SCOPES = DEFINITIONS + (
+    ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 class Refusal(Exception):
@@ -27,14 +31,24 @@ class Refusal(Exception):
 
 
 class Statement:
-    """A statement at the top of a cell, and the names that it gives a meaning to."""
+    """A statement at the top of a cell, and the names that it gives a meaning to.
+
+    `changed` are names whose values it changes, as `table["a"] = 1` and `table.update(a=1)` do.
+    """
 
     def __init__(self, cell, node):
         self.cell = cell
         self.node = node
-        self.names = bound_names(node)
+        bindings = Bindings(node)
+        self.names = bindings.names
+        self.changed = bindings.changed
+        self.counted = bindings.counted
+        self.own = bindings.own
         self.is_definition = isinstance(node, DEFINITIONS)
+        self.is_import = isinstance(node, IMPORTS)
+        self.is_from_future = isinstance(node, ast.ImportFrom) and node.module == "__future__"
         self.is_star_import = isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
+        self._needs = None
 
     @property
     def first_line(self):
@@ -50,28 +64,36 @@ class Statement:
     @property
     def source(self):
         """Its text alone; what stands beside it on its lines is left out."""
-        lines = self.cell.source.split("\n")[self.first_line - 1:self.node.end_lineno]
+        if isinstance(self.node, ast.Import):
+            alias = self.node.names[0]
+            return "import " + alias.name + (" as " + alias.asname if alias.asname else "")
+        lines = self.cell.lines[self.first_line - 1:self.node.end_lineno]
         lines[-1] = lines[-1].encode()[:self.node.end_col_offset].decode()
         if self.first_line == self.node.lineno:
             lines[0] = lines[0].encode()[self.node.col_offset:].decode()
         return "\n".join(lines)
 
     def needs(self):
-        """The names that it takes from outside itself."""
+        """The names that it takes from outside itself, or a Refusal."""
+        if self._needs is None:
+            self._needs = self._find_needs()
+        return self._needs
+
+    def _find_needs(self):
+        source = self.source
         try:
-            table = symtable.symtable(self.source, "cell", "exec")
+            table = symtable.symtable(source, "cell", "exec")
             # What only the compiler finds, such as a `return` outside of a function.
-            compile(self.source, "cell", "exec", dont_inherit=True)
+            compile(source, "cell", "exec", dont_inherit=True)
         except SyntaxError as error:
-            raise Refusal(
+            return Refusal(
                 self.cell, (error.lineno or 1) + self.line - 1, error.offset or 0,
                 error.msg or "invalid syntax")
         except (ValueError, RecursionError, MemoryError):
-            raise Refusal(self.cell, self.line, 0, "the code is nested too deeply")
+            return Refusal(self.cell, self.line, 0, "the code is nested too deeply")
         found = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()}
-        # A name whose value it changes has to have one.
-        if isinstance(self.node, ASSIGNMENTS):
-            found |= self.names
+        # A name that it counts up has to have a value; a loop's own names have none before.
+        found = (found | self.counted) - self.own
         inner = table.get_children()
         while inner:
             table = inner.pop()
@@ -80,125 +102,209 @@ class Statement:
         return found
 
 
-def bound_names(node):
-    """The names that running a statement would give a meaning to; none for what is never run."""
-    if isinstance(node, DEFINITIONS):
-        return {node.name}
-    if isinstance(node, IMPORTS):
-        return {(alias.asname or alias.name).split(".")[0] for alias in node.names}
-    if isinstance(node, ast.Assign):
-        return set().union(*[target_names(target) for target in node.targets])
-    if isinstance(node, ast.AugAssign) or isinstance(node, ast.AnnAssign) and node.value:
-        return target_names(node.target)
-    if isinstance(node, ast.Try):
-        return block_names(
-            node.body + node.orelse + node.finalbody
-            + [inner for handler in node.handlers for inner in handler.body])
-    if isinstance(node, ast.If) and not mentions_main(node.test):
-        return block_names(node.body + node.orelse)
-    return set()
+class Bindings:
+    """The names that running a statement would give a meaning to or change the value of.
+
+    `counted` are those that it needs the old value of, as in `seed += 1`; `own` those that it gives a
+    value before it uses them, as in `for seed in seeds`.
+    """
+
+    def __init__(self, node):
+        self.names, self.changed, self.counted, self.own = set(), set(), set(), set()
+        waiting = [node]
+        while waiting:
+            node = waiting.pop()
+            self._note(node)
+            if isinstance(node, INNER_SCOPES) or isinstance(node, ast.If) and mentions_main(node):
+                continue
+            waiting += ast.iter_child_nodes(node)
+
+    def _note(self, node):
+        if isinstance(node, DEFINITIONS):
+            self.names.add(node.name)
+        elif isinstance(node, IMPORTS):
+            self.names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            self.names.add(node.id)
+        elif isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, ast.Store):
+            self.changed |= root_name(node)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            if isinstance(node.value.func, ast.Attribute):
+                self.changed |= root_name(node.value.func)
+        elif isinstance(node, ast.AugAssign):
+            self.counted |= root_name(node.target)
+        elif isinstance(node, (ast.For, ast.AsyncFor)):
+            self.own |= stored_names(node.target)
+        elif isinstance(node, ast.withitem) and node.optional_vars:
+            self.own |= stored_names(node.optional_vars)
+        elif isinstance(node, ast.AnnAssign) and not node.value:
+            # `seed: int` alone says what will be there; it puts nothing there.
+            self.names -= stored_names(node.target)
 
 
-def target_names(target):
-    if isinstance(target, ast.Name):
-        return {target.id}
-    if isinstance(target, ast.Starred):
-        return target_names(target.value)
-    if isinstance(target, (ast.Tuple, ast.List)):
-        return set().union(*[target_names(element) for element in target.elts])
-    # `table["a"] = 1` belongs to what `table` is; `numpy.random.seed = f` to nothing.
-    if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
-        return {target.value.id}
-    return set()
+def root_name(node):
+    """`table` of `table["a"].values`, as a set; none for what is no variable's part."""
+    while isinstance(node, (ast.Subscript, ast.Attribute)):
+        node = node.value
+    return {node.id} if isinstance(node, ast.Name) else set()
 
 
-def block_names(body):
-    """The names of a block that does nothing but import, assign and define; else none."""
-    names = set()
-    for node in body:
-        if isinstance(node, ast.Pass) or isinstance(node, ast.Expr) and is_constant(node.value):
-            continue
-        bound = bound_names(node)
-        if not bound:
-            return set()
-        names |= bound
-    return names
+def stored_names(target):
+    return {
+        node.id for node in ast.walk(target)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
-def is_constant(node):
-    return isinstance(node, ast.Constant)
+def mentions_main(condition):
+    return any(
+        isinstance(node, ast.Name) and node.id == "__name__" for node in ast.walk(condition.test))
 
 
-def mentions_main(test):
-    return any(isinstance(node, ast.Name) and node.id == "__name__" for node in ast.walk(test))
+def statements(cell):
+    """The statements at the top of a cell; of an `import a, b` one for each module."""
+    for node in cell.tree.body if cell.tree is not None else ():
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield Statement(cell, ast.copy_location(ast.Import([alias]), node))
+        else:
+            yield Statement(cell, node)
 
 
 class Pool:
-    """The statements of all cells, in order, by the names that they bind."""
+    """The statements of all files, in order, by the names that they bind.
 
-    def __init__(self, cells, siblings):
+    What the last file defines has the last word. A name means what its own file makes of it; where
+    that is nothing, what another file does.
+    """
+
+    def __init__(self, statements, siblings):
         """`siblings` are the names under which .py files of the submission could be imported, by the
         files' indices."""
-        self.cells = cells
-        self.siblings = siblings
-        self.statements = [
-            Statement(cell, node) for cell in cells if cell.tree is not None
-            for node in cell.tree.body]
-        self.by_name = {}
-        for position, statement in enumerate(self.statements):
-            for name in statement.names:
-                self.by_name.setdefault(name, []).append(position)
+        self.statements = statements
+        self._files_by_name = {name: file for file, name in siblings.items()}
+        self._by_name = {}
+        for position, statement in enumerate(statements):
+            for name in statement.names | statement.changed:
+                self._by_name.setdefault(name, []).append(position)
 
     def definition(self, name):
-        """The statement that makes `name` a function: the last `def`, or an assignment; or None."""
-        found = [self.statements[position] for position in self.by_name.get(name, ())]
+        """The place of the statement that makes `name` a function: its last `def`, or an assignment
+        of another function, or, where there is neither, any assignment; or None."""
         found = [
-            statement for statement in found
-            if statement.is_definition or isinstance(statement.node, (ast.Assign, ast.AnnAssign))]
-        return next((one for one in reversed(found) if one.is_definition), found[-1] if found else None)
+            position for position in self._by_name.get(name, ())
+            if name in self.statements[position].names]
+        for position in reversed(found):
+            statement = self.statements[position]
+            if statement.is_definition or self._names_a_function(statement.node, name):
+                return position
+        return next((
+            position for position in reversed(found)
+            if isinstance(self.statements[position].node, (ast.Assign, ast.AnnAssign))), None)
 
-    def needed(self, names):
-        """The statements that some names need, in their order.
+    def _names_a_function(self, node, name):
+        if not isinstance(node, ast.Assign):
+            return False
+        value = node.value
+        return isinstance(value, ast.Lambda) or (
+            isinstance(value, ast.Name) and value.id != name
+            and any(self.statements[at].is_definition for at in self._by_name.get(value.id, ())))
+
+    def needed(self, name):
+        """The statements that a function needs, in order; it has to have a definition.
 
         Raises Refusal.
         """
-        chosen = set()
-        seen = set()
-        waiting = list(names)
-        unknown = False
-        while waiting:
-            name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            positions = self.positions(name)
-            unknown = unknown or not positions and not hasattr(builtins, name)
-            for position in positions - chosen:
-                chosen.add(position)
-                waiting += self.needs(self.statements[position])
-        if unknown:
-            chosen |= {
-                position for position, statement in enumerate(self.statements)
-                if statement.is_star_import}
-        return [self.statements[position] for position in sorted(chosen)]
+        definition = self.definition(name)
+        circular = self._circular(name, definition)
+        chosen = [
+            self.statements[position]
+            for position in sorted(self._reached(name, definition, circular))]
+        for statement in chosen:
+            if isinstance(statement.needs(), Refusal):
+                raise statement.needs()
+        return chosen
 
-    def needs(self, statement):
+    def _reached(self, name, definition, left_out=frozenset(), edges=None):
+        """The places that are reached from a definition by names that are needed.
+
+        `edges` gets, for each place, those from which it is needed.
+        """
+        chosen = {definition}
+        places = {(name, self.statements[definition].cell.file): {definition}}
+        waiting = [definition]
+        has_unknown = False
+        while waiting:
+            position = waiting.pop()
+            for needed in self._needs(position):
+                if needed not in places:
+                    places[needed] = self._positions(*needed, definition) - left_out
+                    if not places[needed] and not hasattr(builtins, needed[0]):
+                        has_unknown = True
+                for place in places[needed]:
+                    if edges is not None:
+                        edges.setdefault(place, []).append(position)
+                    if place not in chosen:
+                        chosen.add(place)
+                        waiting.append(place)
+        return chosen | {
+            position for position, statement in enumerate(self.statements)
+            if statement.is_from_future or has_unknown and statement.is_star_import}
+
+    def _circular(self, name, definition):
+        """The places of what is made with the function: it can't be what the function needs."""
+        edges = {}
+        self._reached(name, definition, edges=edges)
+        found = set()
+        waiting = [definition]
+        while waiting:
+            for position in edges.get(waiting.pop(), ()):
+                if position not in found:
+                    found.add(position)
+                    waiting.append(position)
+        return {
+            position for position in found
+            if not (self.statements[position].is_definition or self.statements[position].is_import)}
+
+    def _needs(self, position):
+        """The names that a statement needs, each with the file that it is looked for in."""
+        statement = self.statements[position]
         found = statement.needs()
+        if isinstance(found, Refusal):
+            return set()
+        found = {(name, statement.cell.file) for name in found}
         node = statement.node
         # Another file of the submission takes part with what is asked of it.
-        if isinstance(node, ast.ImportFrom) and node.module in self.siblings.values():
-            found |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            file = self._files_by_name.get(node.module)
+            if file is not None:
+                found |= {(alias.name, file) for alias in node.names}
         elif isinstance(node, ast.Import):
-            files = {
-                file for file, name in self.siblings.items()
-                if any(alias.name == name for alias in node.names)}
-            for other in self.statements:
-                if other.cell.file in files:
-                    found |= other.names
+            file = self._files_by_name.get(node.names[0].name)
+            if file is not None:
+                found |= {
+                    (name, file) for other in self.statements if other.cell.file == file
+                    for name in other.names}
         return found
 
-    def positions(self, name):
-        """The places of the last definition of a name and of what gives it another value later."""
-        found = self.by_name.get(name, ())
-        last = max((at for at in found if self.statements[at].is_definition), default=-1)
-        return {at for at in found if at >= last}
+    def _positions(self, name, file, definition):
+        """The places that give a name of a file its value for a function that is defined at
+        `definition`.
+
+        Of a function or class that is the last definition; other values are those that it has there,
+        or, where it has none yet, those that it gets later.
+        """
+        found = self._by_name.get(name, ())
+        own = [at for at in found if self.statements[at].cell.file == file]
+        if any(name in self.statements[at].names for at in own):
+            found = own
+        bound = [at for at in found if name in self.statements[at].names]
+        if all(self.statements[at].is_import for at in bound):
+            # What is done to a module is left out.
+            found = bound
+        last = max((at for at in bound if self.statements[at].is_definition), default=None)
+        if last is not None:
+            return {last} | {at for at in found if last < at <= definition}
+        if any(at <= definition for at in bound):
+            return {at for at in found if at <= definition}
+        # What Python itself has is not missing before it is given another meaning.
+        return set() if hasattr(builtins, name) else set(found)

@@ -23,7 +23,7 @@ CAPTURED_MAGIC = re.compile(r"^(\s*)([\w, .\[\]]+=)\s*[%!]")
 DEFINITION = re.compile(r"^(?:@|(?:def|class|import|from|async\s+def)\s)")
 CELL_MAGIC = re.compile(r"^%%(\w+)")
 # Cell magics whose body is Python all the same.
-PYTHON_MAGICS = {"time", "timeit", "capture", "prun", "python", "python3"}
+PYTHON_MAGICS = {"time", "timeit", "capture", "prun", "memit", "python", "python3"}
 
 
 class NoNotebook(Exception):
@@ -55,6 +55,7 @@ class Cell:
         self.error = None
         self.blanks = []
         self._parse()
+        self.lines = self.source.split("\n")
 
     def _parse(self):
         self.tree, self.error = parse(self.source)
@@ -80,7 +81,6 @@ class Cell:
         if not error and blanks:
             self.tree, self.blanks = tree, blanks
 
-
     def pieces(self):
         """Itself, or, where it doesn't parse, its functions, classes and imports as cells of their own.
 
@@ -88,7 +88,7 @@ class Cell:
         """
         if self.tree is not None:
             return [self]
-        lines = self.source.split("\n")
+        lines = self.lines
         starts = [0] + [
             number for number, line in enumerate(lines)
             if number > 0 and DEFINITION.match(line) and not lines[number - 1].startswith("@")]
@@ -145,20 +145,60 @@ def without_magics(source):
     magic = CELL_MAGIC.match(lines[first]) if first is not None else None
     if magic and magic.group(1) not in PYTHON_MAGICS:
         return ""
-    # The lines that a magic goes on in end it too.
+    inside = Inside()
+    # The lines that a magic goes on in end with it.
     continued = False
     for number, line in enumerate(lines):
-        found = MAGIC.match(line)
-        captured = CAPTURED_MAGIC.match(line)
-        goes_on = line.rstrip().endswith("\\")
+        found = continued or not inside and MAGIC.match(line)
+        captured = not found and not inside and CAPTURED_MAGIC.match(line)
         if continued:
             lines[number] = ""
         elif found:
-            lines[number] = found.group(1) + "pass"
+            # This one is an import in disguise.
+            is_pylab = line.lstrip().startswith("%pylab")
+            lines[number] = found.group(1) + ("from pylab import *" if is_pylab else "pass")
         elif captured:
             lines[number] = captured.group(1) + captured.group(2) + " None"
-        continued = goes_on and (continued or bool(found) or bool(captured))
+        else:
+            inside.read(line)
+        continued = bool(found or captured) and line.rstrip().endswith("\\")
     return "\n".join(lines)
+
+
+class Inside:
+    """Whether the next line begins inside a bracket, a text or a line that goes on: no magic there."""
+
+    PARTS = re.compile(r'''(#.*)|("""|\'\'\')|"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|([(\[{])|([)\]}])|\\.''')
+    ENDS = {quote: re.compile(r"(?:\\.|[^\\])*?" + quote) for quote in ('"""', "'''")}
+
+    def __init__(self):
+        self.quote = None
+        self.depth = 0
+        self.goes_on = False
+
+    def __bool__(self):
+        return self.quote is not None or self.depth > 0 or self.goes_on
+
+    def read(self, line):
+        at = 0
+        self.goes_on = False
+        while at < len(line):
+            if self.quote:
+                end = self.ENDS[self.quote].match(line, at)
+                if not end:
+                    return
+                self.quote, at = None, end.end()
+                continue
+            found = self.PARTS.search(line, at)
+            if not found:
+                self.goes_on = line.endswith("\\")
+                return
+            comment, quote, opened, closed = found.groups()
+            if comment:
+                return
+            self.quote = quote
+            self.depth = max(0, self.depth + bool(opened) - bool(closed))
+            at = found.end()
 
 
 def cells(file, is_notebook, data):
@@ -168,11 +208,22 @@ def cells(file, is_notebook, data):
     """
     # The grader takes in UTF-8 alone.
     source = data.decode("utf-8-sig", "replace")
-    if not is_notebook:
+    sources = code(source) if is_notebook else code_of_renamed(source)
+    if sources is None:
         return Cell(file, 0, lines_of(source)).pieces()
     return [
-        piece for number, source in enumerate(code(source))
+        piece for number, source in enumerate(sources)
         for piece in Cell(file, number + 1, source).pieces()]
+
+
+def code_of_renamed(source):
+    """The sources of the code cells of a notebook that was named .py, or None for a real .py file."""
+    if not source.lstrip().startswith("{"):
+        return None
+    try:
+        return code(source)
+    except NoNotebook:
+        return None
 
 
 def lines_of(source):
@@ -197,7 +248,7 @@ def code(text):
             raise NoNotebook(NoNotebook.BAD_CELL, str(position + 1))
         if cell.get("cell_type") != "code":
             continue
-        source = cell.get("source", cell.get("input"))
+        source = cell.get("source", cell.get("input", ""))
         if type(source) is list and all(type(line) is str for line in source):
             source = "".join(source)
         if type(source) is not str:
