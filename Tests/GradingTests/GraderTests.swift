@@ -188,6 +188,32 @@ import Verdicts
     #expect(costs.withLock { $0 } == 15)
   }
 
+  @Test(
+    "Draws without a seed are told from wrong ones by calling once more",
+    arguments: [
+      ("Double.random(in: -1...1)", .notRepeatable), ("Double(l * l + 3)", nil),
+    ] as [(String, Cause?)]
+  )
+  func unseeded(_ element: String, _ cause: Cause?) async throws {
+    let source = """
+      import CourseKit
+      func initialize_parameters_he(_ layers_dims: [Int]) -> Parameters {
+        var parameters: Parameters = [:]
+        for l in 1..<layers_dims.count {
+          parameters["W\\(l)"] = Matrix.zeros(layers_dims[l], layers_dims[l - 1])
+            .map { _ in \(element) }
+          parameters["b\\(l)"] = .zeros(layers_dims[l], 1)
+        }
+        return parameters
+      }
+      """
+
+    let verdict = try await grade(source)
+
+    let values = verdict.verdicts.filter { $0.kind == .values }
+    #expect(values.allSatisfy { $0.status == .wrongValue && $0.cause == cause })
+  }
+
   @Test("What is intended of weights is not taken from a case, which may be hidden")
   func intendedWeights() async throws {
     let course = try CourseDefinition(reading: repositoryRoot, only: [Self.he])

@@ -34,7 +34,8 @@ extension Messages {
         "\(every(group)) é a raiz quadrada do esperado, como o desvio padrão é da variância: não tire a raiz."
       )
     case .factor(let factor, let group): sentence(factor, of: group)
-    case .scaleSquared, .scaleRooted, .seed, .otherDraws, .drawOrder, .distribution, .biasesDrawn:
+    case .scaleSquared, .scaleRooted, .seed, .otherDraws, .drawOrder, .distribution, .biasesDrawn,
+      .notRepeatable:
       sentence(ofDraws: cause)
     }
   }
