@@ -12,7 +12,7 @@ extension Messages {
     let end = run.finished == nil ? say("  not finished", "  não terminou") : ""
     let count = say(
       submissions == 1 ? "1 submission" : "\(submissions) submissions",
-      submissions == 1 ? "1 envio" : "\(submissions) envios"
+      submissions == 1 ? "1 entrega" : "\(submissions) entregas"
     )
     let what = run.description
     let start = LocalTime.text(run.started, offset: offset)
@@ -25,7 +25,7 @@ extension Messages {
   func text(of change: MarkChange) -> String {
     let difference: String =
       if let before = change.before, let after = change.after, before != after {
-        "  (\(after > before ? "+" : "-")\(NumberText.points(max(before, after) - min(before, after))))"
+        "  (\(after > before ? "+" : "-")\(text(points: max(before, after) - min(before, after))))"
       } else { "" }
     let head =
       "\(SafeText.line(change.submission, maxBytes: 100))  \(points(change.before)) → "
@@ -51,7 +51,7 @@ extension Messages {
   }
 
   private func points(_ points: Points?) -> String {
-    points.map(NumberText.points) ?? say("no score", "sem nota")
+    points.map { text(points: $0) } ?? say("no score", "sem nota")
   }
 
   private func mark(_ mark: MarkChange.Mark?) -> String {

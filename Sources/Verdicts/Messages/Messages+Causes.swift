@@ -111,7 +111,7 @@ extension Messages {
   }
 
   private func sentence(_ factor: Factor, of group: PartGroup) -> String {
-    let times = FactorText.text(of: factor)
+    let times = asWritten(FactorText.text(of: factor))
     let lead = say(
       "\(every(group)) is \(times) times the expected one",
       "\(every(group)) é \(times) vezes o esperado"

@@ -73,7 +73,7 @@ struct HeatMap {
       try writer.element(
         "td",
         [("class", "number")] + score,
-        text: row.score.map(NumberText.points) ?? PageKind.ungraded.sign
+        text: row.score.map { messages.text(points: $0) } ?? PageKind.ungraded.sign
       )
       for column in order {
         guard column < row.kinds.count, let kind = row.kinds[column] else {
