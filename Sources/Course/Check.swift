@@ -95,6 +95,8 @@ package struct TrainingCheck: Codable, Equatable, Sendable {
   /// Accuracies in 0...1 that have to be reached.
   package let trainAccuracyAtLeast: Double?
   package let testAccuracyAtLeast: Double?
+  /// How the course wants the initial weights distributed; nil where it doesn't say.
+  package let initialWeights: IntendedWeights?
 
   package init(
     arguments: [Value],
@@ -103,7 +105,8 @@ package struct TrainingCheck: Codable, Equatable, Sendable {
     learningRate: Double,
     costs: ExpectedCosts?,
     trainAccuracyAtLeast: Double?,
-    testAccuracyAtLeast: Double?
+    testAccuracyAtLeast: Double?,
+    initialWeights: IntendedWeights? = nil
   ) {
     self.arguments = arguments
     self.dataset = dataset
@@ -112,5 +115,18 @@ package struct TrainingCheck: Codable, Equatable, Sendable {
     self.costs = costs
     self.trainAccuracyAtLeast = trainAccuracyAtLeast
     self.testAccuracyAtLeast = testAccuracyAtLeast
+    self.initialWeights = initialWeights
+  }
+}
+
+/// The distribution of a network's initial weights: normal around 0 in each layer.
+///
+/// It is said in exercise.json and not taken from expected values, which may be a hidden case's.
+package struct IntendedWeights: Codable, Equatable, Sendable {
+  /// For W1, W2, … in turn, each from 0 to 1e300; weights that are all to be 0 have 0.
+  package let standardDeviations: [Double]
+
+  package init(standardDeviations: [Double]) {
+    self.standardDeviations = standardDeviations
   }
 }

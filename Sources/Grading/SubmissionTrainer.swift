@@ -70,7 +70,7 @@ package struct SubmissionTrainer: Sendable {
           from: parameters,
           progress: progress
         )
-        let weights = WeightDistribution(of: parameters, as: training, in: exercise)
+        let weights = WeightDistribution(of: parameters, as: training)
         return .trained(run, TrainingSummary(run, check: training, weights: weights))
       }
       finding = Finding(result)

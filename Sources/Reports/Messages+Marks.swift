@@ -52,8 +52,8 @@ extension Messages {
     guard case .late(let days) = mark.lateness, let penalty = mark.penalty,
       let final = mark.finalScore, penalty > .zero
     else { return nil }
-    let off = NumberText.points(penalty)
-    let count = NumberText.points(final)
+    let off = text(points: penalty)
+    let count = text(points: final)
     return say(
       "\(days) started day\(days == 1 ? "" : "s") late: "
         + "\(off) point\(off == "1" ? "" : "s") taken off, \(count) count.",
@@ -114,7 +114,7 @@ extension Messages {
       say(
         "the sheet's marks go up to \(sheet), these up to \(NumberText.exactPoints(maxScore)); "
           + "nothing was scaled",
-        "as notas da planilha vão até \(sheet), estas até \(NumberText.exactPoints(maxScore)); "
+        "as notas da planilha vão até \(sheet), estas até \(asWritten(NumberText.exactPoints(maxScore))); "
           + "nada foi convertido"
       )
     }

@@ -8,9 +8,9 @@ import Verdicts
 extension Messages {
   /// `3 of 10 points`; without a score, the points that there would be.
   func points(_ score: Points?, of maxScore: Points) -> String {
-    let most = NumberText.points(maxScore)
+    let most = text(points: maxScore)
     let isOne = most == "1"
-    guard let score = score.map(NumberText.points) else {
+    guard let score = score.map({ text(points: $0) }) else {
       return say(
         "ungraded, of \(most) point\(isOne ? "" : "s")",
         "sem nota, de \(most) ponto\(isOne ? "" : "s")"
@@ -29,9 +29,9 @@ extension Messages {
 
   /// As ``label(for:)``, of so many bytes that were printed and so many that were kept.
   func label(byteCount: Int, kept: Int) -> String {
-    let count = NumberText.count(byteCount)
+    let count = text(count: byteCount)
     if kept < byteCount {
-      let first = NumberText.count(kept)
+      let first = text(count: kept)
       return say(
         "printed \(count) bytes, the first \(first) of them:",
         "imprimiu \(count) bytes, os primeiros \(first) deles:"
@@ -44,13 +44,13 @@ extension Messages {
 
   /// Stands where the middle of a long text was cut out.
   func cutMarker(byteCount: Int) -> String {
-    let count = NumberText.count(byteCount)
+    let count = text(count: byteCount)
     return say("... [\(count) bytes cut] ...", "... [\(count) bytes cortados] ...")
   }
 
   /// Stands where the middle of many lines was cut out; they are at least 1.
   func cutMarker(lineCount: Int) -> String {
-    let count = NumberText.count(lineCount)
+    let count = text(count: lineCount)
     return lineCount == 1
       ? say("... [1 line cut] ...", "... [1 linha cortada] ...")
       : say("... [\(count) lines cut] ...", "... [\(count) linhas cortadas] ...")
@@ -103,8 +103,8 @@ extension Messages {
 
   /// The place on the curve's axis where the cost is infinite or no number.
   func costAt(iteration: Int, is cost: Double) -> String {
-    let iteration = NumberText.count(iteration)
-    let cost = NumberText.value(cost)
+    let iteration = text(count: iteration)
+    let cost = text(value: cost)
     return say("\(cost) at iteration \(iteration)", "\(cost) na iteração \(iteration)")
   }
 
@@ -118,16 +118,16 @@ extension Messages {
   }
 
   private func accuracy(_ accuracy: Double, atLeast bound: Double?) -> String {
-    let accuracy = NumberText.accuracy(accuracy)
-    guard let bound = bound.map(NumberText.accuracy) else { return accuracy }
+    let accuracy = text(accuracy: accuracy)
+    guard let bound = bound.map({ text(accuracy: $0) }) else { return accuracy }
     return say("\(accuracy), at least \(bound) needed", "\(accuracy), mínimo \(bound)")
   }
 
   /// `iteration 8,000 of 15,000, cost 0.0832`.
   func progress(iteration: Int, of iterations: Int, cost: Double) -> String {
-    let done = NumberText.count(iteration)
-    let all = NumberText.count(iterations)
-    let cost = NumberText.short(cost)
+    let done = text(count: iteration)
+    let all = text(count: iterations)
+    let cost = text(short: cost)
     return say(
       "iteration \(done) of \(all), cost \(cost)",
       "iteração \(done) de \(all), custo \(cost)"

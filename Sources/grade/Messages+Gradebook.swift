@@ -12,7 +12,7 @@ extension Messages {
     let end = run.finished == nil ? say("  not finished", "  não terminou") : ""
     let count = say(
       submissions == 1 ? "1 submission" : "\(submissions) submissions",
-      submissions == 1 ? "1 envio" : "\(submissions) envios"
+      submissions == 1 ? "1 entrega" : "\(submissions) entregas"
     )
     let what = run.description
     let start = LocalTime.text(run.started, offset: offset)
@@ -26,7 +26,7 @@ extension Messages {
     let difference: String =
       if let before = change.before.finalScore, let after = change.after.finalScore, before != after
       {
-        "  (\(after > before ? "+" : "-")\(NumberText.points(max(before, after) - min(before, after))))"
+        "  (\(after > before ? "+" : "-")\(text(points: max(before, after) - min(before, after))))"
       } else { "" }
     let head =
       "\(SafeText.line(change.submission, maxBytes: 100))  \(text(of: change.before)) → "
@@ -52,7 +52,7 @@ extension Messages {
   }
 
   private func points(_ points: Points?) -> String {
-    points.map(NumberText.points) ?? say("no score", "sem nota")
+    points.map { text(points: $0) } ?? say("no score", "sem nota")
   }
 
   /// `15 (15 off for lateness)`: the score that counts, and what it would have been otherwise.
@@ -62,7 +62,7 @@ extension Messages {
     case .ungraded: return points(nil)
     case .marked(let score, .zero): return points(score)
     case .marked(let score, let penalty):
-      let off = NumberText.points(penalty)
+      let off = text(points: penalty)
       return points(score) + say(" (\(off) off for lateness)", " (\(off) a menos por atraso)")
     }
   }

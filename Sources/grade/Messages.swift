@@ -38,11 +38,11 @@ extension Messages {
   /// A line for each exercise: name, points and title.
   func list(_ course: CourseDefinition) -> String {
     let width = course.exercises.map(\.name.count).max() ?? 0
-    let pointsWidth = course.exercises.map { Self.short($0.points).count }.max() ?? 0
+    let pointsWidth = course.exercises.map { short($0.points).count }.max() ?? 0
     let lines = course.exercises.map { exercise in
       let name = exercise.name.padding(to: width)
       let points = say("points", "pontos")
-      let count = Self.short(exercise.points).leftPadding(to: pointsWidth)
+      let count = short(exercise.points).leftPadding(to: pointsWidth)
       return "\(name)  \(count) \(points)  \(exercise.title[language])\n"
     }
     return "\(course.title[language])\n\n" + lines.joined()
@@ -135,8 +135,8 @@ extension Messages {
       let rate = Double(progress.graded) / seconds
       let left = Double(progress.total - progress.done) / rate
       line += say(
-        "  \(Self.tenths(rate)) a second  \(Self.time(left)) left",
-        "  \(Self.tenths(rate)) por segundo  faltam \(Self.time(left))"
+        "  \(tenths(rate)) a second  \(Self.time(left)) left",
+        "  \(tenths(rate)) por segundo  faltam \(Self.time(left))"
       )
     }
     let verdict = progress.result.verdict
@@ -192,11 +192,11 @@ extension Messages {
 
   private func points(of verdict: SubmissionVerdict) -> String {
     guard let score = verdict.score else { return say("ungraded", "sem nota") }
-    return "\(Self.short(score.value))/\(Self.short(verdict.maxScore.value))"
+    return "\(text(points: score))/\(text(points: verdict.maxScore))"
   }
 
-  private static func tenths(_ number: Double) -> String {
-    "\((number * 10).rounded() / 10)"
+  private func tenths(_ number: Double) -> String {
+    asWritten("\((number * 10).rounded() / 10)")
   }
 
   /// Minutes and seconds: `1:05`.
@@ -209,8 +209,8 @@ extension Messages {
     "\(Int((share * 100).rounded()))%"
   }
 
-  private static func short(_ points: Double) -> String {
-    points == points.rounded() ? "\(Int(points))" : "\(points)"
+  private func short(_ points: Double) -> String {
+    asWritten(points == points.rounded() ? "\(Int(points))" : "\(points)")
   }
 }
 

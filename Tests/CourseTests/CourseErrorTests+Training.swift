@@ -46,6 +46,18 @@ extension CourseErrorTests {
       ),
       BrokenCourse(
         "exercises/start/exercise.json",
+        #""learning_rate": 0.01"#,
+        #""learning_rate": 0.01, "initial_weights": {"normal": [1, -1]}"#,
+        "exercises/start/exercise.json: checks[0].initial_weights.normal[1]: found -1, allowed a number from 0 to 1e300"
+      ),
+      BrokenCourse(
+        "exercises/start/exercise.json",
+        #""learning_rate": 0.01"#,
+        #""learning_rate": 0.01, "initial_weights": {"normal": []}"#,
+        "exercises/start/exercise.json: checks[0].initial_weights.normal: found [], allowed a standard deviation for each layer"
+      ),
+      BrokenCourse(
+        "exercises/start/exercise.json",
         #""dataset": "dots""#,
         #""dataset": "..""#,
         #"exercises/start/exercise.json: checks[0].dataset: found "..", allowed letters, digits, '_', '.' and '-' with a letter or digit first, at most 80 characters"#

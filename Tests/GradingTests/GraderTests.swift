@@ -58,9 +58,10 @@ import Verdicts
     #expect(training.costs.count == 15)
     #expect(training.trainAccuracy == 298.0 / 300)
     #expect(training.testAccuracy == 0.96)
-    // 75 weights, as they were intended; inside the circle is class 1, and outside is class 0.
+    // 75 weights, as they are intended to be; inside the circle is class 1, and outside is class 0.
     #expect(training.weights?.got.reduce(0, +) == 75)
-    #expect(training.weights.map { $0.got == $0.expected } == true)
+    let intended = try #require(training.weights?.expected)
+    #expect((intended.reduce(0, +) - 75).magnitude < 0.5)
     #expect(training.boundary?.rows[50].contains { $0.contains(50) } == true)
     #expect(training.boundary?.rows[0] == [])
   }
@@ -185,5 +186,60 @@ import Verdicts
 
     #expect(verdicts.map(\.status) == [.passed, .passed])
     #expect(costs.withLock { $0 } == 15)
+  }
+
+  @Test(
+    "Draws without a seed are told from wrong ones by calling once more",
+    arguments: [
+      ("Double.random(in: -1...1)", .notRepeatable), ("Double(l * l + 3)", nil),
+    ] as [(String, Cause?)]
+  )
+  func unseeded(_ element: String, _ cause: Cause?) async throws {
+    let source = """
+      import CourseKit
+      func initialize_parameters_he(_ layers_dims: [Int]) -> Parameters {
+        var parameters: Parameters = [:]
+        for l in 1..<layers_dims.count {
+          parameters["W\\(l)"] = Matrix.zeros(layers_dims[l], layers_dims[l - 1])
+            .map { _ in \(element) }
+          parameters["b\\(l)"] = .zeros(layers_dims[l], 1)
+        }
+        return parameters
+      }
+      """
+
+    let verdict = try await grade(source)
+
+    let values = verdict.verdicts.filter { $0.kind == .values }
+    #expect(values.allSatisfy { $0.status == .wrongValue && $0.cause == cause })
+  }
+
+  @Test("What is intended of weights is not taken from a case, which may be hidden")
+  func intendedWeights() async throws {
+    let course = try CourseDefinition(reading: repositoryRoot, only: [Self.he])
+    let exercise = course.exercises[0]
+    let withoutCases = Exercise(
+      title: exercise.title,
+      signature: exercise.signature,
+      points: exercise.points,
+      checks: exercise.checks.filter { if case .training = $0.kind { true } else { false } },
+      mistakes: []
+    )
+    let file = SourceFile(name: "\(Self.he).swift", bytes: Array(solution().utf8))
+    let submission = Submission(id: "ada", parts: [Self.he: .files([file])])
+
+    let trainings = try await withHarness { harness, _ in
+      let trainer = SubmissionTrainer(
+        grader: Grader(course: course, harness: harness, sandbox: .cgroup)
+      )
+      return [
+        try await trainer.train(submission, exercise) { _ in },
+        try await trainer.train(submission, withoutCases) { _ in },
+      ]
+    }
+
+    let weights = trainings.map(\.verdict.training?.weights)
+    #expect(weights[0]?.expected != nil)
+    #expect(weights[0] == weights[1])
   }
 }

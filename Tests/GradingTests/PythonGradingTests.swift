@@ -43,6 +43,27 @@ import Verdicts
     return String(text[(try #require(text.firstRange(of: "def "))).lowerBound...])
   }
 
+  @Test("A seed that is forgotten is seed 0 in a box, and a generator without one is found out")
+  func unseeded() async throws {
+    let right = try solution("initialize_parameters_he")
+    let forgotten = right.replacing("np.random.seed(3)", with: "pass")
+    let unseeded = right.replacing("np.random.seed(3)", with: "rng = np.random.default_rng()")
+      .replacing(/np\.random\.randn(\(.*?\]\))/) { "rng.standard_normal(\($0.1))" }
+    try #require(forgotten != right && unseeded.contains("rng.standard_normal(("))
+
+    var verdicts: [[Verdict]] = []
+    for source in [forgotten, unseeded] {
+      let bytes = Array("import numpy as np\n\(source)".utf8)
+      let file = SourceFile(name: "initialize_parameters_he.py", bytes: bytes)
+      let exercises = try await grade(["initialize_parameters_he": file])
+      verdicts.append(exercises.flatMap(\.verdicts).filter { $0.status == .wrongValue })
+    }
+
+    #expect(verdicts.allSatisfy { $0.count == 6 })
+    #expect(verdicts[0].allSatisfy { $0.mistake?.name == "seed_forgotten" })
+    #expect(verdicts[1].allSatisfy { $0.cause == .notRepeatable })
+  }
+
   @Test("References in Python and in Swift give the same bits for every case")
   func sameBits() async throws {
     let answers = try await withLanguageHarness(limits: course.limits) { harness, _ in

@@ -170,7 +170,7 @@ struct ConsoleReportTests {
     )
     #expect(
       line(0, .infinity, .portuguese, 80)
-        == "he  ░░░░░░░░░░░░░░░░░░░░  iteração 0 de 15,000, custo inf"
+        == "he  ░░░░░░░░░░░░░░░░░░░░  iteração 0 de 15.000, custo inf"
     )
     #expect(line(15_000, 0.1, .english, 10) == "he  ██████")
   }

@@ -189,6 +189,51 @@ struct GitHubTests {
     #expect(try await self.obeyed(Array(text.utf8)).annotations.count == 2)
   }
 
+  @Test("What was printed stands in the log inside the fence, that of hidden cases not at all")
+  func log() async throws {
+    var generator = SystemRandomNumberGenerator()
+    let orders = "::notice title=Autograding complete::Points 30/30\n::stop-commands::x"
+    let printed = PrintedText(text: orders, byteCount: 99)
+    let submission = Sample.marked(
+      Sample.submission(
+        "ada",
+        exercises: [
+          Sample.exercise(
+            "he",
+            [
+              Sample.values(.noValue, name: "values 1", printed: printed),
+              Sample.values(
+                .noValue,
+                name: "values 2",
+                visibility: .hidden,
+                printed: PrintedText(text: "secret", byteCount: 6)
+              ),
+            ]
+          )
+        ]
+      )
+    )
+
+    let bytes = GitHubLog.bytes(of: submission, inside: GitHubFence(using: &generator))
+
+    let text = String(decoding: bytes, as: UTF8.self)
+    let obeyed = try await obeyed(bytes)
+    #expect(obeyed.annotations.isEmpty && !obeyed.isOpen)
+    #expect(text.contains("\nhe, values 1: printed 99 bytes"))
+    #expect(text.contains("Points 30/30"))
+    #expect(!text.contains("secret"))
+  }
+
+  @Test("Where nothing was printed, nothing is written to the log")
+  func emptyLog() {
+    var generator = SystemRandomNumberGenerator()
+    let submission = Sample.marked(
+      Sample.submission("ada", exercises: [Sample.exercise("he", [Sample.build()])])
+    )
+
+    #expect(GitHubLog.bytes(of: submission, inside: GitHubFence(using: &generator)).isEmpty)
+  }
+
   @Test("A fence has 128 random bits, and refuses a text that holds its token")
   func token() throws {
     var generator = SystemRandomNumberGenerator()

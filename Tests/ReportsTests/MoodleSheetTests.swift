@@ -93,7 +93,7 @@ struct MoodleSheetTests {
     #expect(
       try await rows(ofCSV: sheet.bytes)[1] == [
         "Participante 7", "Ana Lima", "Enviado", "2,5", "6,00", "-",
-        "2.5 de 6 pontos<br>he: sem resultado, 2.5 de 6 pontos",
+        "2,5 de 6 pontos<br>he: sem resultado, 2,5 de 6 pontos",
       ]
     )
     #expect(sheet.notes == [])

@@ -125,6 +125,14 @@ struct CauseTests {
     )
   }
 
+  @Test("That numbers change from call to call is said in both languages")
+  func notRepeatable() {
+    let texts = sentences(.notRepeatable).compactMap(\.self)
+
+    #expect(texts.count == 2 && texts[0] != texts[1])
+    #expect(texts.allSatisfy { $0.hasSuffix(".") && $0.utf8.count < 220 })
+  }
+
   @Test("docs/explanations.md has a row for every cause, and no other")
   func documented() throws {
     let url = URL(fileURLWithPath: #filePath)
@@ -137,7 +145,9 @@ struct CauseTests {
       row.split(separator: "|")[0].split(separator: "`").filter { $0.contains { $0.isLetter } }
     }
 
-    #expect(names.map(String.init).sorted() == Set(WrongWay.all.map(\.cause.name)).sorted())
+    // The one that is no matter of numbers stands last.
+    let causes = Set(WrongWay.all.map(\.cause.name)).union([Cause.notRepeatable.name])
+    #expect(names.map(String.init).sorted() == causes.sorted())
   }
 
   private func sentences(_ cause: Cause?) -> [String?] {

@@ -105,11 +105,11 @@ struct MessagesTests {
 
     #expect(
       hint(.matrix(.ones(1, 2)), .matrix(.ones(2, 1)))
-        == "Rows and columns of the result are exchanged."
+        == "Rows and columns of the result are exchanged: check the order of the two sizes."
     )
     #expect(
       hint(.doubles([0.01, 0.02]), .doubles([1, 2]))
-        == "Every element of the result is 0.01 times the expected one."
+        == "Every element of the result is 0.01 times the expected one: check what it is multiplied by."
     )
     #expect(hint(.double(.nan), .double(1))?.contains("division by 0") == true)
     #expect(hint(.double(3), .double(1)) == nil)

@@ -1,6 +1,7 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Course
 import Testing
 import Verdicts
 
@@ -42,6 +43,19 @@ struct NumberTextTests {
   )
   func accuracy(number: Double, text: String) {
     #expect(NumberText.accuracy(number) == text)
+  }
+
+  @Test("In a sentence numbers have the language's own decimal mark, and the other at thousands")
+  func languages() {
+    let texts = [Messages(in: .english), Messages(in: .portuguese)].map { messages in
+      [
+        messages.text(count: 14_000), messages.text(points: Points(1234.5)),
+        messages.text(accuracy: 0.9933), messages.text(short: 0.0832), messages.text(value: -1e-9),
+      ]
+    }
+
+    #expect(texts[0] == ["14,000", "1234.5", "0.9933", "0.0832", "-1e-09"])
+    #expect(texts[1] == ["14.000", "1234,5", "0,9933", "0,0832", "-1e-09"])
   }
 
   @Test("The longest number fits")

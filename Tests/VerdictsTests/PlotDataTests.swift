@@ -35,19 +35,57 @@ struct PlotDataTests {
     #expect((last.x - 1.485).magnitude < 1e-12 && (last.y + 1.485).magnitude < 1e-12)
   }
 
-  @Test("Weights are counted in bins over both kinds; what is not finite is counted apart")
+  @Test("Weights are counted in bins; what is not finite is counted apart")
   func weights() {
-    let weights = WeightDistribution(of: [-1, 0, 1, .infinity, .nan], beside: [3, 3])
+    let weights = WeightDistribution(of: [[-1, 0, 1], [3, .infinity, .nan]], intended: nil)
 
     var got = [Int](repeating: 0, count: 24)
-    got[0] = 1
-    got[6] = 1
-    got[12] = 1
-    var expected = [Int](repeating: 0, count: 24)
-    expected[23] = 2
+    for bin in [0, 6, 12, 23] { got[bin] = 1 }
     #expect(weights.got == got)
-    #expect(weights.expected == expected)
+    #expect(weights.expected == nil)
     #expect([weights.low, weights.high, Double(weights.notFinite)] == [-1, 3, 2])
+  }
+
+  @Test("As many weights are intended as there are in each layer, around 0 and as wide as it says")
+  func intended() throws {
+    let layers = [[Double](repeating: 0.1, count: 60), [Double](repeating: 0.1, count: 40)]
+
+    let weights = WeightDistribution(
+      of: layers,
+      intended: IntendedWeights(standardDeviations: [1, 2])
+    )
+
+    // Three times the wider deviation to both sides. Within 3 lie 99.73 % of 60 and 86.64 % of 40.
+    let expected = try #require(weights.expected)
+    #expect([weights.low, weights.high] == [-6, 6])
+    let all: Double = expected.reduce(0, +)
+    #expect((all - 100).magnitude < 0.2)
+    #expect(expected == expected.reversed())
+    let within3: Double = expected[6..<18].reduce(0, +)
+    #expect((within3 - 94.494).magnitude < 0.01)
+  }
+
+  @Test("Weights that are intended to be 0 are in one bin, also beside others")
+  func intendedZeros() throws {
+    let zeros = IntendedWeights(standardDeviations: [0])
+
+    let alike = WeightDistribution(of: [[0, 0]], intended: zeros)
+    let apart = WeightDistribution(of: [[-1, 3]], intended: zeros)
+
+    #expect(alike.expected == alike.got.map(Double.init))
+    #expect(apart.expected?.firstIndex(of: 2) == 6)
+    #expect(apart.expected?.reduce(0, +) == 2)
+  }
+
+  @Test("What was intended for another number of layers is not compared")
+  func otherLayers() {
+    let weights = WeightDistribution(
+      of: [[1]],
+      intended: IntendedWeights(standardDeviations: [1, 2])
+    )
+
+    #expect(weights.expected == nil)
+    #expect([weights.low, weights.high] == [0, 2])
   }
 
   @Test(
@@ -61,7 +99,7 @@ struct PlotDataTests {
     ] as [([Double], Double, Double)]
   )
   func extremes(values: [Double], low: Double, high: Double) {
-    let weights = WeightDistribution(of: values, beside: nil)
+    let weights = WeightDistribution(of: [values], intended: nil)
 
     #expect([weights.low, weights.high] == [low, high])
     #expect(weights.got.reduce(0, +) == values.count)

@@ -59,7 +59,7 @@ extension WrongWay {
       got: { $0.expected.map("W") { $0 * factor } },
       .factor(Factor(coefficient: factor), .weights),
       "Every weight is \(text) times the expected one: check what it is multiplied by.",
-      "Cada peso é \(text) vezes o esperado: confira por quanto é multiplicado."
+      "Cada peso é \(text.replacing(".", with: ",")) vezes o esperado: confira por quanto é multiplicado."
     )
   }
 

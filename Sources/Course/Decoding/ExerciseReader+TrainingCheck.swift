@@ -33,7 +33,8 @@ extension ExerciseReader {
         try expectedCosts(node, dataset: dataset, iterations: iterations)
       },
       trainAccuracyAtLeast: try expect.optional("train_accuracy")?.accuracy(),
-      testAccuracyAtLeast: try expect.optional("test_accuracy")?.accuracy()
+      testAccuracyAtLeast: try expect.optional("test_accuracy")?.accuracy(),
+      initialWeights: try fields.optional("initial_weights")?.intendedWeights()
     )
     try readDataset(dataset)
     return check
@@ -71,5 +72,18 @@ extension JSONNode {
   /// A threshold: `{"at_least": …}`.
   fileprivate func accuracy() throws(CourseError) -> Double {
     try fields(["at_least"])["at_least"].number("a number from 0 to 1") { (0...1).contains($0) }
+  }
+
+  /// A distribution: `{"normal": [1, 0.5]}`, a standard deviation for each layer.
+  fileprivate func intendedWeights() throws(CourseError) -> IntendedWeights {
+    let node = try fields(["normal"])["normal"]
+    var deviations: [Double] = []
+    for element in try node.elements() {
+      deviations.append(try element.number("a number from 0 to 1e300") { (0...1e300).contains($0) })
+    }
+    guard !deviations.isEmpty else {
+      throw node.error(allowed: "a standard deviation for each layer")
+    }
+    return IntendedWeights(standardDeviations: deviations)
   }
 }

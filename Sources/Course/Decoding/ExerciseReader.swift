@@ -95,7 +95,7 @@ struct ExerciseReader {
       } else {
         try node.fields(
           common + ["arguments", "dataset", "iterations", "learning_rate", "expect"],
-          optional: ["after"]
+          optional: ["after", "initial_weights"]
         )
       }
 

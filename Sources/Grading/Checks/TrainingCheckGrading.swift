@@ -41,7 +41,7 @@ struct TrainingCheckGrading: Sendable {
         let trained = TrainingSummary(
           run,
           check: training,
-          weights: WeightDistribution(of: parameters, as: training, in: grading.exercise)
+          weights: WeightDistribution(of: parameters, as: training)
         )
         summary = trained
         finding = trained.finding

@@ -20,34 +20,19 @@ extension TrainingSummary {
 }
 
 extension WeightDistribution {
-  /// Counts the weights that a training begins with, beside those that its exercise expects for the
-  /// same arguments in one of its cases.
+  /// Counts the weights that a training begins with, beside those that its exercise intends.
   ///
-  /// That case may be hidden: counts in bins give none of its numbers away, and less than the costs
-  /// that the same training check shows.
-  init(of parameters: Parameters, as training: TrainingCheck, in exercise: Exercise) {
-    let expected = exercise.expected(for: training.arguments)
-    self.init(of: parameters.weights, beside: expected?.weights)
-  }
-}
-
-extension Exercise {
-  /// The parameters that a case expects for these arguments; nil where no case has them.
-  fileprivate func expected(for arguments: [Value]) -> Parameters? {
-    for check in checks {
-      guard case .values(let values) = check.kind,
-        let found = values.cases.first(where: { $0.arguments == arguments }),
-        case .parameters(let parameters) = found.expected
-      else { continue }
-      return parameters
-    }
-    return nil
+  /// What is intended stands in exercise.json: no expected value of a case, which may be hidden, has
+  /// a part in it.
+  init(of parameters: Parameters, as training: TrainingCheck) {
+    self.init(of: parameters.weights, intended: training.initialWeights)
   }
 }
 
 extension Parameters {
-  /// The elements of all the weight matrices, without the biases, which are zeros by intent.
-  fileprivate var weights: [Double] {
-    filter { $0.key.hasPrefix("W") }.sorted { $0.key < $1.key }.flatMap(\.value.elements)
+  /// The elements of W1, W2, … in turn; the biases, which are zeros by intent, are left out.
+  fileprivate var weights: [[Double]] {
+    (1...(count + 1)).lazy.map { self["W\($0)"]?.elements }.prefix { $0 != nil }
+      .compactMap(\.self)
   }
 }

@@ -15,10 +15,7 @@ struct ValuesCheckGrading: Sendable {
   func verdicts(of program: Program) async throws -> [Verdict] {
     let slots = Array(zip(values.cases, check.slots)).filter { $0.0.isIn(grading.grader.scope) }
     let calls = try await inOrder(slots.map(\.0)) { `case` in try await call(program, `case`) }
-    let explanation = Explanation(
-      of: calls.filter { $0.fault == nil }.map(\.answer),
-      knowing: grading.exercise.mistakes
-    )
+    let explanation = try await explanation(of: calls.filter { $0.fault == nil }, program)
     return zip(slots, calls).map { slot, call in
       let (`case`, (name, visibility, points)) = slot
       return Verdict(
@@ -35,6 +32,31 @@ struct ValuesCheckGrading: Sendable {
     }
   }
 
+  /// What accounts for the answers; where the numbers alone don't say it, whether they change from
+  /// call to call.
+  ///
+  /// It is a public case that is called once more: what is said of it says nothing of a hidden one.
+  private func explanation(of calls: [Call], _ program: Program) async throws -> Explanation? {
+    let found = Explanation(of: calls.map(\.answer), knowing: grading.exercise.mistakes)
+    guard found == nil || found == .cause(.otherDraws),
+      calls.allSatisfy({ $0.answer.got != nil }),
+      let wrong = calls.first(where: \.isWrongInPublic),
+      try await returnsOtherNumbers(program, than: wrong.answer)
+    else { return found }
+    return .cause(.notRepeatable)
+  }
+
+  /// Whether the function returns another value when it is called again; not where it can't be.
+  private func returnsOtherNumbers(_ program: Program, than answer: Answer) async throws -> Bool {
+    do {
+      let result = try await grading.callAnew(program, answer.case.arguments)
+      guard case .value(let second) = result.ending, let first = answer.got else { return false }
+      return !Comparison(got: second, expected: first, within: answer.case.tolerance).isEqual
+    } catch is GraderFault {
+      return false
+    }
+  }
+
   /// One case's call, or the fault that kept it from being made.
   private struct Call: Sendable {
     let `case`: Case
@@ -44,6 +66,10 @@ struct ValuesCheckGrading: Sendable {
     var answer: Answer {
       guard case .value(let got) = result?.ending else { return Answer(case: `case`, got: nil) }
       return Answer(case: `case`, got: got)
+    }
+
+    var isWrongInPublic: Bool {
+      `case`.visibility == .public && answer.comparison?.isEqual == false
     }
 
     var finding: Finding? {

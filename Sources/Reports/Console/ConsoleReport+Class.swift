@@ -41,15 +41,15 @@ extension ConsoleReport {
     guard let mean = figures.mean, let median = figures.median else { return [] }
     let parts = figures.histogram()
     let bounds = parts.map {
-      (from: NumberText.points($0.from), to: NumberText.points($0.to))
+      (from: messages.text(points: $0.from), to: messages.text(points: $0.to))
     }
     let widest = bounds.map { max($0.from.utf8.count, $0.to.utf8.count) }.max() ?? 0
     let most = parts.map(\.count).max() ?? 0
-    let room = width - 2 * widest - 7 - NumberText.count(most).utf8.count - 1
+    let room = width - 2 * widest - 7 - messages.text(count: most).utf8.count - 1
     let bars = zip(parts, bounds).map { part, bound in
       let bar = String(repeating: "█", count: Self.length(of: part.count, most: most, room: room))
       return "  \(padded(bound.from, widest)) – \(padded(bound.to, widest))  \(bar)"
-        + (part.count > 0 ? " \(NumberText.count(part.count))" : "")
+        + (part.count > 0 ? " \(messages.text(count: part.count))" : "")
     }
     let line = messages.scores(mean: mean, median: median, of: figures.maxScore)
     return TextWrap.lines(of: line, width: width)
@@ -75,7 +75,7 @@ extension ConsoleReport {
     )
     let checks = exercise.checks.flatMap { check in
       let counts = Status.allCases.compactMap { status in
-        check.counts[status].map { "\(messages.name(of: status)) \(NumberText.count($0))" }
+        check.counts[status].map { "\(messages.name(of: status)) \(messages.text(count: $0))" }
       }
       let words = check.isHidden ? [messages.hidden] + counts : counts
       return TextWrap.lines(
@@ -83,7 +83,7 @@ extension ConsoleReport {
         width: width
       )
     }
-    let mistakes = exercise.mistakes.map { "\($0.name) \(NumberText.count($0.count))" }
+    let mistakes = exercise.mistakes.map { "\($0.name) \(messages.text(count: $0.count))" }
     let known =
       mistakes.isEmpty
       ? []

@@ -36,7 +36,7 @@ struct CostCurve {
     let low = values.min() ?? 0
     let high = values.max() ?? 0
     let iterations = (costs.first?.iteration ?? 0, costs.last?.iteration ?? 0)
-    let labels = (NumberText.short(high), NumberText.short(low))
+    let labels = (messages.text(short: high), messages.text(short: low))
     let labelWidth = max(labels.0.utf8.count, labels.1.utf8.count)
     let width = min(mostWidth, columns - labelWidth - 2)
     let canvas = canvas(of: points, costs: low...high, iterations: iterations, width: width)
@@ -60,7 +60,7 @@ struct CostCurve {
     _ messages: Messages
   ) -> [String] {
     let margin = String(repeating: " ", count: indent)
-    let ends = (NumberText.count(first), NumberText.count(last))
+    let ends = (messages.text(count: first), messages.text(count: last))
     let name = messages.say("iteration", "iteração")
     let gap = width - ends.0.utf8.count - ends.1.utf8.count - name.count
     let left = String(repeating: " ", count: max(1, gap / 2))

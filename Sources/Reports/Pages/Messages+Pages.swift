@@ -12,7 +12,7 @@ extension Messages {
 
   /// `3 / 10`; `– / 10` without a score.
   func ratio(_ score: Points?, of maxScore: Points) -> String {
-    "\(score.map(NumberText.points) ?? "–") / \(NumberText.points(maxScore))"
+    "\(score.map { text(points: $0) } ?? "–") / \(text(points: maxScore))"
   }
 
   /// Which part of a table is shown; nil for all rows or all columns.
@@ -48,7 +48,7 @@ extension Messages {
 
   /// The last line of a page; without seconds where these are withheld.
   func footer(seconds: Double?) -> String {
-    guard let seconds = seconds.map(NumberText.seconds) else {
+    guard let seconds = seconds.map({ text(seconds: $0) }) else {
       return say("Made by grade.", "Feito pelo grade.")
     }
     return say("Made by grade in \(seconds) s.", "Feito pelo grade em \(seconds) s.")

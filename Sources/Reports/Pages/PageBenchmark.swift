@@ -121,8 +121,8 @@ extension TrainingCheck {
         testAccuracy: 1,
         boundary: $0,
         weights: WeightDistribution(
-          of: (0..<75).map { Double($0 % 13) - 6 },
-          beside: (0..<75).map { Double($0 % 11) - 5 }
+          of: [(0..<75).map { Double($0 % 13) - 6 }],
+          intended: IntendedWeights(standardDeviations: [2])
         )
       )
     }

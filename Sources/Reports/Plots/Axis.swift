@@ -43,6 +43,18 @@ struct Axis {
     high = ticks.last ?? ends.1
   }
 
+  /// Covers what is counted from 0 on, with ticks at whole numbers alone, of which there are two at
+  /// least.
+  init(counting most: Double, title: String) {
+    // Beyond this no step is finite.
+    let most = min(max(most, 1), 1e300)
+    let step = max(Self.step(for: most), 1)
+    self.title = title
+    ticks = Self.multiples(of: step, from: 0, to: (most / step).rounded(.up))
+    low = 0
+    high = ticks.last ?? most
+  }
+
   /// Where a number lies: 0 at the low end, 1 at the high one, and at an end if it is beyond it.
   func share(of number: Double) -> Double {
     // Halved, since the distance between two finite numbers may be infinite.
@@ -51,10 +63,10 @@ struct Axis {
   }
 
   /// A tick's number in few digits; 0 in the midst of others is 0 and not what rounding left.
-  func label(of tick: Double) -> String {
-    if tick.magnitude < 1e7, tick == tick.rounded() { return NumberText.count(Int(tick)) }
+  func label(of tick: Double, _ messages: Messages) -> String {
+    if tick.magnitude < 1e7, tick == tick.rounded() { return messages.text(count: Int(tick)) }
     let text = NumberText.short(tick)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return messages.asWritten(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
   }
 
   /// 1, 2 or 5 times a power of ten, so that there are four to nine ticks.

@@ -36,7 +36,7 @@ struct BoundaryPlot {
   func svg(id: String) throws(XMLError) -> String {
     let axis = Axis(over: ClassGrid.bounds, title: "x1")
     let plot = Self.frame(messages.boundaryPlotTitle, description, axis, legend)
-    return try plot.svg(id: id) { writer throws(XMLError) in
+    return try plot.svg(id: id, in: messages) { writer throws(XMLError) in
       try writer.element("path", [("class", "area"), ("d", Self.path(of: grid, in: plot))])
       guard let points else { return }
       try writer.element("path", [("class", "zero"), ("d", points.zero)])

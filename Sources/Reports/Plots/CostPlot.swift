@@ -33,7 +33,7 @@ struct CostPlot {
       ),
       legend: legend(hasExpected: !expected.isEmpty)
     )
-    return try plot.svg(id: id) { writer throws(XMLError) in
+    return try plot.svg(id: id, in: messages) { writer throws(XMLError) in
       for (costs, style) in [(expected, "ref"), (got, "got")] where !costs.isEmpty {
         try writer.element("path", [("class", style), ("d", Self.path(of: costs, in: plot))])
       }

@@ -27,12 +27,12 @@ extension Messages {
   var scorePlotTitle: String { say("Scores", "Pontuações") }
 
   func costPlotDescription(got: [Double], expected: [Double]?) -> String {
-    let ends = (NumberText.short(got.first ?? .nan), NumberText.short(got.last ?? .nan))
+    let ends = (text(short: got.first ?? .nan), text(short: got.last ?? .nan))
     var sentences = [
       say("The cost goes from \(ends.0) to \(ends.1).", "O custo vai de \(ends.0) a \(ends.1).")
     ]
     if let expected {
-      let ends = (NumberText.short(expected.first ?? .nan), NumberText.short(expected.last ?? .nan))
+      let ends = (text(short: expected.first ?? .nan), text(short: expected.last ?? .nan))
       sentences.append(
         say(
           "The reference's goes from \(ends.0) to \(ends.1).",
@@ -45,31 +45,28 @@ extension Messages {
 
   func boundaryPlotDescription(shareOfOne: Double, trainAccuracy: Double) -> String {
     let share = Int((shareOfOne * 100).rounded())
-    let accuracy = NumberText.accuracy(trainAccuracy)
+    let accuracy = text(accuracy: trainAccuracy)
     return say(
       "The trained network predicts class 1 on \(share)% of the square from -1.5 to 1.5; its accuracy on the training points is \(accuracy).",
-      "A rede treinada prevê a classe 1 em \(share)% do quadrado de -1.5 a 1.5; a acurácia nos pontos de treinamento é \(accuracy)."
+      "A rede treinada prevê a classe 1 em \(share)% do quadrado de -1,5 a 1,5; a acurácia nos pontos de treinamento é \(accuracy)."
     )
   }
 
   func weightPlotDescription(_ weights: WeightDistribution) -> String {
     let total = weights.got.reduce(0, +)
-    let range = span(of: weights.got, in: weights)
+    let range = span(of: weights.got.map(Double.init), in: weights)
     var sentences = [
       say(
-        "\(NumberText.count(total)) weights\(range).",
-        "\(NumberText.count(total)) pesos\(range)."
+        "\(text(count: total)) weights\(range).",
+        "\(text(count: total)) pesos\(range)."
       )
     ]
     if let expected = weights.expected {
       let range = span(of: expected, in: weights)
-      let count = NumberText.count(expected.reduce(0, +))
-      sentences.append(
-        say("Intended: \(count) weights\(range).", "Pretendidos: \(count) pesos\(range).")
-      )
+      sentences.append(say("Intended: most\(range).", "Pretendidos: a maioria\(range)."))
     }
     if weights.notFinite > 0 {
-      let count = NumberText.count(weights.notFinite)
+      let count = text(count: weights.notFinite)
       sentences.append(
         say(
           "Not drawn: \(count) that are infinite or NaN.",
@@ -80,14 +77,14 @@ extension Messages {
     return sentences.joined(separator: " ")
   }
 
-  /// Between which edges of bins all the weights lie.
-  private func span(of counts: [Int], in weights: WeightDistribution) -> String {
-    guard let first = counts.firstIndex(where: { $0 > 0 }),
-      let last = counts.lastIndex(where: { $0 > 0 })
+  /// Between which edges of bins the weights lie; bins with less than half a weight don't count.
+  private func span(of counts: [Double], in weights: WeightDistribution) -> String {
+    guard let first = counts.firstIndex(where: { $0 >= 0.5 }),
+      let last = counts.lastIndex(where: { $0 >= 0.5 })
     else { return "" }
     let edges = [first, last + 1].map { bin in
       let share = Double(bin) / Double(WeightDistribution.binCount)
-      return NumberText.short(weights.low * (1 - share) + weights.high * share)
+      return text(short: weights.low * (1 - share) + weights.high * share)
     }
     return say(" from \(edges[0]) to \(edges[1])", " de \(edges[0]) a \(edges[1])")
   }
@@ -95,14 +92,14 @@ extension Messages {
   func scorePlotDescription(_ counts: [Int], maxScore: Points) -> String {
     let parts = counts.enumerated().filter { $0.element > 0 }.map { bin, count in
       let edges = [bin, bin + 1].map {
-        NumberText.points(Points(maxScore.value * Double($0) / Double(counts.count)))
+        text(points: Points(maxScore.value * Double($0) / Double(counts.count)))
       }
       return say(
-        "\(NumberText.count(count)) from \(edges[0]) to \(edges[1])",
-        "\(NumberText.count(count)) de \(edges[0]) a \(edges[1])"
+        "\(text(count: count)) from \(edges[0]) to \(edges[1])",
+        "\(text(count: count)) de \(edges[0]) a \(edges[1])"
       )
     }
-    let most = NumberText.points(maxScore)
+    let most = text(points: maxScore)
     return parts.isEmpty
       ? say("There are no scores.", "Não há pontuações.")
       : say("Points of \(most): ", "Pontos de \(most): ") + parts.joined(separator: ", ") + "."

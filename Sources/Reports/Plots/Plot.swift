@@ -39,11 +39,12 @@ struct Plot {
   /// The place of a number on the axis upwards.
   func down(_ number: Double) -> Double { Self.top + (1 - y.share(of: number)) * areaHeight }
 
-  /// Draws the frame with `content` within it.
+  /// Draws the frame with `content` within it, the ticks' numbers as the language writes them.
   ///
   /// `id` is what its description is found by, unique on its page.
   func svg(
     id: String,
+    in messages: Messages,
     _ content: (borrowing XMLWriter) throws(XMLError) -> Void
   ) throws(XMLError) -> String {
     try Markup.make { writer throws(XMLError) in
@@ -55,25 +56,25 @@ struct Plot {
         // The title names the picture without further ado.
         try writer.element("title", text: title)
         try writer.element("desc", [("id", id)], text: description)
-        try drawFrame(writer)
+        try drawFrame(writer, messages)
         try content(writer)
         try drawLegend(writer)
       }
     }
   }
 
-  private func drawFrame(_ writer: borrowing XMLWriter) throws(XMLError) {
+  private func drawFrame(_ writer: borrowing XMLWriter, _ messages: Messages) throws(XMLError) {
     let (bottom, right) = (Self.top + areaHeight, Self.left + areaWidth)
     var grid = ""
     for tick in x.ticks {
       let place = across(tick)
       grid += "M\(Self.text(place)) \(Self.text(Self.top))V\(Self.text(bottom + 4))"
-      try label(x.label(of: tick), at: (place, bottom + 17), "middle", writer)
+      try label(x.label(of: tick, messages), at: (place, bottom + 17), "middle", writer)
     }
     for tick in y.ticks {
       let place = down(tick)
       grid += "M\(Self.text(Self.left - 4)) \(Self.text(place))H\(Self.text(right))"
-      try label(y.label(of: tick), at: (Self.left - 8, place + 4), "end", writer)
+      try label(y.label(of: tick, messages), at: (Self.left - 8, place + 4), "end", writer)
     }
     try writer.element("path", [("class", "grid"), ("d", grid)])
     let corner = "M\(Self.text(Self.left)) \(Self.text(Self.top))V\(Self.text(bottom))"
@@ -98,7 +99,7 @@ struct Plot {
         ]
       )
       try label(entry.name, at: (place + 24, 18), "start", writer)
-      place += 40 + 6.6 * Double(TextWidth.columns(of: entry.name))
+      place += 44 + 7.6 * Double(TextWidth.columns(of: entry.name))
     }
   }
 

@@ -30,11 +30,10 @@ struct ScorePlot {
       title: messages.scorePlotTitle,
       description: messages.scorePlotDescription(counts, maxScore: maxScore),
       x: Axis(over: 0...max(maxScore.value, 1), title: messages.pointsReached),
-      y: Axis(around: 0...Double(max(most, 1)), title: messages.submissions),
-      width: 560
+      y: Axis(counting: Double(most), title: messages.submissions)
     )
     let step = max(maxScore.value, 1) / Double(Self.binCount)
-    return try plot.svg(id: id) { writer throws(XMLError) in
+    return try plot.svg(id: id, in: messages) { writer throws(XMLError) in
       let floor = Plot.text(plot.down(0))
       for (bin, count) in counts.enumerated() where count > 0 {
         let (left, right) = (plot.across(Double(bin) * step), plot.across(Double(bin + 1) * step))
@@ -46,7 +45,7 @@ struct ScorePlot {
         try writer.element(
           "text",
           [("x", middle), ("y", Plot.text(top - 5)), ("text-anchor", "middle")],
-          text: NumberText.count(count)
+          text: messages.text(count: count)
         )
       }
     }

@@ -9,15 +9,15 @@ struct WeightPlot {
   let messages: Messages
 
   func svg(id: String) throws(XMLError) -> String {
-    let most = max(weights.got.max() ?? 0, weights.expected?.max() ?? 0, 1)
+    let most = max(Double(weights.got.max() ?? 0), weights.expected?.max() ?? 0, 1)
     let plot = Plot(
       title: messages.weightPlotTitle,
       description: messages.weightPlotDescription(weights),
       x: Axis(over: weights.low...weights.high, title: messages.initialWeight),
-      y: Axis(around: 0...Double(most), title: messages.count),
+      y: Axis(counting: most, title: messages.count),
       legend: legend
     )
-    return try plot.svg(id: id) { writer throws(XMLError) in
+    return try plot.svg(id: id, in: messages) { writer throws(XMLError) in
       try writer.element("path", [("class", "bar"), ("d", bars(in: plot))])
       guard let expected = weights.expected else { return }
       try writer.element("path", [("class", "ref"), ("d", outline(of: expected, in: plot))])
@@ -37,9 +37,9 @@ struct WeightPlot {
     }.joined()
   }
 
-  private func outline(of counts: [Int], in plot: Plot) -> String {
+  private func outline(of counts: [Double], in plot: Plot) -> String {
     let steps = counts.enumerated().map { bin, count in
-      "V\(Plot.text(plot.down(Double(count))))H\(edge(bin + 1, in: plot))"
+      "V\(Plot.text(plot.down(count)))H\(edge(bin + 1, in: plot))"
     }
     let floor = Plot.text(plot.down(0))
     return "M\(edge(0, in: plot)) \(floor)" + steps.joined() + "V\(floor)"

@@ -38,6 +38,9 @@ package enum Cause: Codable, Equatable, Sendable {
   case distribution(got: Distribution, expected: Distribution)
   /// The biases are drawn where they should be 0, and may take draws from the weights after them.
   case biasesDrawn(shiftsWeights: Bool)
+  /// Called again with the same arguments, the function returned other numbers: its draws have no
+  /// seed, or not that of the call. No numbers tell it; who calls the function finds it out.
+  case notRepeatable
 
   /// Which layer of a network is too few or too many.
   package enum LayerFault: Codable, Sendable {
@@ -88,6 +91,7 @@ package enum Cause: Codable, Equatable, Sendable {
     case .drawOrder(.restartedInEachLayer): "stream_restarted"
     case .distribution: "distribution"
     case .biasesDrawn: "biases_drawn"
+    case .notRepeatable: "not_repeatable"
     }
   }
 }

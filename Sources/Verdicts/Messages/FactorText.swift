@@ -1,7 +1,7 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Factors as formulas, the same in every language: `10`, `√2 ≈ 1.414`, `2/√n_in`.
+/// Factors as formulas, with a decimal point in every language: `10`, `√2 ≈ 1.414`, `2/√n_in`.
 enum FactorText {
   static func text(of factor: Factor) -> String {
     let coefficient = factor.coefficient

@@ -34,7 +34,8 @@ extension Messages {
         "\(every(group)) é a raiz quadrada do esperado, como o desvio padrão é da variância: não tire a raiz."
       )
     case .factor(let factor, let group): sentence(factor, of: group)
-    case .scaleSquared, .scaleRooted, .seed, .otherDraws, .drawOrder, .distribution, .biasesDrawn:
+    case .scaleSquared, .scaleRooted, .seed, .otherDraws, .drawOrder, .distribution, .biasesDrawn,
+      .notRepeatable:
       sentence(ofDraws: cause)
     }
   }
@@ -110,7 +111,7 @@ extension Messages {
   }
 
   private func sentence(_ factor: Factor, of group: PartGroup) -> String {
-    let times = FactorText.text(of: factor)
+    let times = asWritten(FactorText.text(of: factor))
     let lead = say(
       "\(every(group)) is \(times) times the expected one",
       "\(every(group)) é \(times) vezes o esperado"

@@ -41,6 +41,11 @@ extension Messages {
         "The weights are right, but the biases are drawn and should be 0: fill every bias with zeros.",
         "Os pesos estão certos, mas os bias foram sorteados e deveriam ser 0: preencha cada bias com zeros."
       )
+    case .notRepeatable:
+      say(
+        "Called twice with the same arguments, the function returns different numbers: its draws need a fixed seed. Make the generator inside the function, with the exercise's seed.",
+        "Chamada duas vezes com os mesmos argumentos, a função retorna números diferentes: os sorteios precisam de uma semente fixa. Crie o gerador dentro da função, com a semente do exercício."
+      )
     case .namesShifted, .layers, .transposed, .rounded, .singlePrecision, .sign, .squared,
       .squareRoot, .factor:
       sentence(cause)

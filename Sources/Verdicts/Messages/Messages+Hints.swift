@@ -56,8 +56,8 @@ extension Messages {
       )
     case .parametersDoNotFit:
       say(
-        "Each Wl needs shape (layers_dims[l], layers_dims[l - 1]) and each bl (layers_dims[l], 1).",
-        "Cada Wl precisa do formato (layers_dims[l], layers_dims[l - 1]) e cada bl de (layers_dims[l], 1)."
+        "Each Wl needs a row for each unit of layer l and a column for each unit of the layer before; each bl needs as many rows and 1 column.",
+        "Cada Wl precisa de uma linha para cada unidade da camada l e de uma coluna para cada unidade da camada anterior; cada bl, do mesmo número de linhas e de 1 coluna."
       )
     case .infrastructureFault, .sandboxUnavailable:
       say(
@@ -102,8 +102,8 @@ extension Messages {
       case .shape(let place, let expected, let got)
       where expected == Shape(rows: got.columns, columns: got.rows):
         return say(
-          "Rows and columns of \(words(for: place)) are exchanged.",
-          "As linhas e as colunas de \(words(for: place)) estão trocadas."
+          "Rows and columns of \(words(for: place)) are exchanged: check the order of the two sizes.",
+          "As linhas e as colunas de \(words(for: place)) estão trocadas: confira a ordem dos dois tamanhos."
         )
       case .elements(let elements):
         if let hint = hint(elements) { return hint }
@@ -116,10 +116,10 @@ extension Messages {
   private func hint(_ elements: ElementDifferences) -> String? {
     let place = words(for: elements.place)
     if let factor = elements.factor {
-      let times = NumberText.value(factor)
+      let times = text(value: factor)
       return say(
-        "Every element of \(place) is \(times) times the expected one.",
-        "Cada elemento de \(place) é \(times) vezes o esperado."
+        "Every element of \(place) is \(times) times the expected one: check what it is multiplied by.",
+        "Cada elemento de \(place) é \(times) vezes o esperado: confira por quanto é multiplicado."
       )
     }
     guard case .double(let number) = elements.worst.got, !number.isFinite else { return nil }

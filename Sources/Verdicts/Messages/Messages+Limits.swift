@@ -17,8 +17,8 @@ extension Messages {
       )
     case .wallSeconds(let seconds):
       say(
-        "\(who) did not end within \(NumberText.seconds(seconds)) s by the clock",
-        "\(who) não terminou em \(NumberText.seconds(seconds)) s de relógio"
+        "\(who) did not end within \(text(seconds: seconds)) s by the clock",
+        "\(who) não terminou em \(text(seconds: seconds)) s de relógio"
       )
     case .memoryMiB(let size):
       say(

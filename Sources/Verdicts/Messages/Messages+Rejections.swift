@@ -97,8 +97,8 @@ extension Messages {
       say("cell \(number) has no text", "a célula \(number) não tem texto")
     case .tooManyCells(let limit):
       say(
-        "it has more than \(NumberText.count(limit)) cells, the most that are taken",
-        "ele tem mais de \(NumberText.count(limit)) células, o máximo que se aceita"
+        "it has more than \(text(count: limit)) cells, the most that are taken",
+        "ele tem mais de \(text(count: limit)) células, o máximo que se aceita"
       )
     case .otherLanguage(let name):
       say(

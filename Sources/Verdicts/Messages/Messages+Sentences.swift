@@ -140,7 +140,7 @@ extension Messages {
   /// `8 of 8 elements of W1 differ`.
   func headline(of elements: ElementDifferences) -> String {
     let place = words(for: elements.place)
-    let counts = (NumberText.count(elements.count), NumberText.count(elements.total))
+    let counts = (text(count: elements.count), text(count: elements.total))
     return elements.count == 1
       ? say(
         "1 of \(counts.1) elements of \(place) differs",

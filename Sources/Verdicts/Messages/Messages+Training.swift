@@ -5,15 +5,15 @@ extension Messages {
   /// What a training that met everything comes down to.
   func sentence(_ training: TrainingSummary) -> String {
     let accuracies = (
-      NumberText.accuracy(training.trainAccuracy), NumberText.accuracy(training.testAccuracy)
+      text(accuracy: training.trainAccuracy), text(accuracy: training.testAccuracy)
     )
     let said = say(
       "accuracy \(accuracies.0) on the training set, \(accuracies.1) on the test set",
       "acurácia \(accuracies.0) no treinamento, \(accuracies.1) no teste"
     )
     guard let last = training.costs.last else { return said }
-    let cost = NumberText.value(last.cost)
-    let iteration = NumberText.count(last.iteration)
+    let cost = text(value: last.cost)
+    let iteration = text(count: last.iteration)
     return say(
       "cost \(cost) at iteration \(iteration); ",
       "custo \(cost) na iteração \(iteration); "
@@ -25,9 +25,10 @@ extension Messages {
   package func sentence(_ shortfall: TrainingShortfall) -> String {
     switch shortfall {
     case .cost(let iteration, let expected, let got, let relative):
-      let texts = NumberText.pair(got, expected)
-      let iteration = NumberText.count(iteration)
-      let near = NumberText.error(relative)
+      let pair = NumberText.pair(got, expected)
+      let texts = (asWritten(pair.0), asWritten(pair.1))
+      let iteration = text(count: iteration)
+      let near = asWritten(NumberText.error(relative))
       return say(
         "the cost at iteration \(iteration) is \(texts.0) and should be \(texts.1) (relative tolerance \(near))",
         "o custo na iteração \(iteration) é \(texts.0) e deveria ser \(texts.1) (tolerância relativa \(near))"
@@ -38,13 +39,13 @@ extension Messages {
         "o número de custos é \(got) e deveria ser \(expected)"
       )
     case .trainAccuracy(let bound, let got):
-      let texts = (NumberText.accuracy(got), NumberText.accuracy(bound))
+      let texts = (text(accuracy: got), text(accuracy: bound))
       return say(
         "accuracy on the training set is \(texts.0) and should be at least \(texts.1)",
         "a acurácia no treinamento é \(texts.0) e deveria ser pelo menos \(texts.1)"
       )
     case .testAccuracy(let bound, let got):
-      let texts = (NumberText.accuracy(got), NumberText.accuracy(bound))
+      let texts = (text(accuracy: got), text(accuracy: bound))
       return say(
         "accuracy on the test set is \(texts.0) and should be at least \(texts.1)",
         "a acurácia no teste é \(texts.0) e deveria ser pelo menos \(texts.1)"

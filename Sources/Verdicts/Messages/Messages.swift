@@ -6,8 +6,9 @@ package import Course
 /// Every sentence that this room says to people, in one language.
 ///
 /// The two languages stand side by side, so that no sentence can lack one: a new language is a
-/// further parameter of `say`, and the compiler then lists what is to be translated. Numbers have a
-/// decimal point in both, as the student's program and numpy print them.
+/// further parameter of `say`, and the compiler then lists what is to be translated. Numbers in
+/// sentences are the language's, by `text(count:)` and the like; a program's values stand as it prints
+/// them.
 package struct Messages: Sendable {
   package let language: Language
 

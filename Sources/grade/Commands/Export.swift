@@ -68,12 +68,7 @@ extension Grade {
       case (.gradescope, _, let id?):
         Terminal.print(GradescopeReport.bytes(of: try source.submission(id)))
       case (.github, _, let id?):
-        let submission = try source.submission(id)
-        Terminal.print(
-          summary
-            ? GitHubSummary.bytes(of: submission)
-            : GitHubAnnotations.bytes(of: submission, paths: Self.paths(of: submission))
-        )
+        write(try source.submission(id))
       case (.canvas, nil, _), (.moodle, nil, _):
         throw UsageError(description: "--format \(format.rawValue) needs --sheet")
       case (.gradescope, _, nil), (.github, _, nil):
@@ -124,6 +119,14 @@ extension Grade {
       var sheet = try MoodleSheet(Surroundings.contents(of: path), file: path)
       try source.each { sheet.add($0) }
       write(sheet.finished())
+    }
+
+    private func write(_ submission: MarkedSubmission) {
+      guard !summary else { return Terminal.print(GitHubSummary.bytes(of: submission)) }
+      var generator = SystemRandomNumberGenerator()
+      let fence = GitHubFence(using: &generator)
+      Terminal.print(GitHubAnnotations.bytes(of: submission, paths: Self.paths(of: submission)))
+      Terminal.print(GitHubLog.bytes(of: submission, inside: fence))
     }
 
     private func write(_ sheet: FilledSheet) {

@@ -114,27 +114,39 @@ struct BrowserTests {
     }
   }
 
-  @Test("Every page is valid HTML")
+  @Test("Every page is valid HTML: no word from HTML Tidy, no parse error of the HTML standard's")
   func valid() throws {
+    let parse = """
+      import html5lib, sys
+      parser = html5lib.HTMLParser()
+      with open(sys.argv[1], 'rb') as page: parser.parse(page)
+      sys.exit('; '.join(map(str, parser.errors[:5])) or 0)
+      """
+    let readers = [
+      ["tidy", "-errors", "-quiet", "--drop-empty-elements", "no", "-utf8"],
+      ["/usr/bin/python3", "-I", "-c", parse],
+    ]
     try withPages { folder, _ in
       for page in try pages(in: folder) {
-        let tidy = Process()
-        tidy.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        tidy.arguments = [
-          "tidy", "-errors", "-quiet", "--drop-empty-elements", "no", "-utf8", "\(folder)/\(page)",
-        ]
-        let pipe = Pipe()
-        tidy.standardError = pipe
-        try tidy.run()
-        let complaints = pipe.fileHandleForReading.readDataToEndOfFile()
-        tidy.waitUntilExit()
-
-        #expect(
-          tidy.terminationStatus == 0,
-          "\(page): \(String(decoding: complaints, as: UTF8.self))"
-        )
+        for reader in readers {
+          let complaints = try complaints(of: reader + ["\(folder)/\(page)"])
+          #expect(complaints == nil, "\(page)")
+        }
       }
     }
+  }
+
+  /// What a program says on standard error; nil where it ends with 0, and so has nothing to say.
+  private func complaints(of words: [String]) throws -> String? {
+    let program = Process()
+    program.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    program.arguments = words
+    let pipe = Pipe()
+    program.standardError = pipe
+    try program.run()
+    let text = pipe.fileHandleForReading.readDataToEndOfFile()
+    program.waitUntilExit()
+    return program.terminationStatus == 0 ? nil : String(decoding: text, as: UTF8.self)
   }
 
   // MARK: - Pages
@@ -186,6 +198,22 @@ struct BrowserTests {
       )
       let file = "\(folder)/feedback/\(StudentPages.fileName(of: verdict.submission))"
       try Data(try pages.bytes(of: verdict)).write(to: URL(fileURLWithPath: file))
+    }
+    let training = try TrainingPage(
+      StudentPages(
+        audience: .student,
+        language: .portuguese,
+        datasets: ["circles": Sample.circles]
+      )
+    )
+    let parts = [Sample.training(Sample.trained()), Sample.training(.parametersDoNotFit([]))].map {
+      TrainingPage.Part(name: "he", title: LocalizedText(english: "He"), verdict: $0)
+    }
+    let title = LocalizedText(english: Sample.hostileText)
+    for name in ["fabio", Sample.hostileText] {
+      let file = "\(folder)/feedback/\(TrainingPage.fileName(of: name))"
+      try Data(try training.bytes(of: parts, submission: name, course: title))
+        .write(to: URL(fileURLWithPath: file))
     }
     let page = try ClassPageTests.page(of: verdicts)
     try Data(page.utf8).write(to: URL(fileURLWithPath: "\(folder)/index.html"))

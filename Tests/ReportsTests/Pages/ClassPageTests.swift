@@ -43,6 +43,14 @@ struct ClassPageTests {
     #expect(try Self.page(of: []).contains("0 submissions, none with a score"))
   }
 
+  @Test("Half a submission is no tick of the histogram")
+  func wholeTicks() throws {
+    let page = try Self.page(of: [Sample.davi])
+
+    let ticks = page.matches(of: /text-anchor="end">([^<]*)</).map { String($0.1) }
+    #expect(ticks == ["0", "1"])
+  }
+
   @Test("What a student wrote is text here, too")
   func hostile() throws {
     let page = try Self.page(of: [Sample.hostile, Sample.hostile])

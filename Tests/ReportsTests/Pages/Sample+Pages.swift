@@ -28,8 +28,8 @@ extension Sample {
       testAccuracy: missed.testAccuracy,
       boundary: boundary,
       weights: WeightDistribution(
-        of: heParameters["W1"].map { $0.map { $0 * 10 }.elements } ?? [],
-        beside: heParameters["W1"]?.elements
+        of: [heParameters["W1"].map { $0.map { $0 * 10 }.elements } ?? []],
+        intended: IntendedWeights(standardDeviations: [1])
       )
     )
   }

@@ -102,10 +102,10 @@ package struct ClassPage: Sendable {
         "checkName": SafeText.line($0.check), "percent": "\(percent)",
         "passed": messages.passed($0.passedCount, of: $0.gradedCount, percent: percent),
         "statuses": Status.allCases.compactMap { [statuses = $0.statuses] status in
-          statuses[status].map { "\(messages.name(of: status)) \(NumberText.count($0))" }
+          statuses[status].map { "\(messages.name(of: status)) \(messages.text(count: $0))" }
         }
         .joined(separator: " · "),
-        "mistakes": mistakes.map { "\($0.key) \(NumberText.count($0.value))" }
+        "mistakes": mistakes.map { "\($0.key) \(messages.text(count: $0.value))" }
           .joined(separator: ", "),
       ]
     }

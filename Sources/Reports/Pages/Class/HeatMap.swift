@@ -66,8 +66,8 @@ struct HeatMap {
 
   /// `15 (−15)`: the points that count, and what lateness took off.
   private func points(_ score: Points, less penalty: Points) -> String {
-    guard penalty > .zero else { return NumberText.points(score) }
-    return "\(NumberText.points(score - penalty)) (−\(NumberText.points(penalty)))"
+    guard penalty > .zero else { return messages.text(points: score) }
+    return "\(messages.text(points: score - penalty)) (−\(messages.text(points: penalty)))"
   }
 
   private func write(_ row: ClassRoll.Row, _ writer: borrowing XMLWriter) throws(XMLError) {

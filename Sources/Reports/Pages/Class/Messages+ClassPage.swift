@@ -38,7 +38,7 @@ extension Messages {
   }
 
   func submissionCount(_ count: Int) -> String {
-    let number = NumberText.count(count)
+    let number = text(count: count)
     return count == 1
       ? say("1 submission", "1 entrega") : say("\(number) submissions", "\(number) entregas")
   }
@@ -58,8 +58,8 @@ extension Messages {
       (sorted[(sorted.count - 1) / 2].millionths + sorted[sorted.count / 2].millionths) / 2
     let sum = sorted.reduce(Int128(0)) { $0 + Int128($1.millionths) }
     let mean = Points(millionths: Int(sum / Int128(sorted.count)) / 10_000 * 10_000)
-    let texts = [Points(millionths: middle), least, most, maxScore, mean].map(NumberText.points)
-    let count = NumberText.count(scores.count)
+    let texts = [Points(millionths: middle), least, most, maxScore, mean].map { text(points: $0) }
+    let count = text(count: scores.count)
     return submissionCount(submissions)
       + say(
         ", \(count) with a score: mean \(texts[4]), median \(texts[0]), lowest \(texts[1]), highest \(texts[2]) of \(texts[3]) points",
@@ -72,8 +72,8 @@ extension Messages {
 
   func passed(_ count: Int, of total: Int, percent: Int) -> String {
     say(
-      "\(NumberText.count(count)) of \(NumberText.count(total)), \(percent)%",
-      "\(NumberText.count(count)) de \(NumberText.count(total)), \(percent)%"
+      "\(text(count: count)) of \(text(count: total)), \(percent)%",
+      "\(text(count: count)) de \(text(count: total)), \(percent)%"
     )
   }
 }

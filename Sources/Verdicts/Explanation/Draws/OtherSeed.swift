@@ -5,7 +5,8 @@ import CourseKit
 
 /// The draws are those of another seed; or of none that is tried, but the same ones in every case.
 ///
-/// That no seed was set is never said: then nothing in the numbers tells the draws from any others.
+/// That no seed was set can't be said here: nothing in the numbers tells such draws from any others. It
+/// shows when the function is called once more, ``Cause/notRepeatable``.
 struct OtherSeed: DrawHypothesis {
   func cause(of evidence: Evidence, drawing expected: ExpectedDraws) -> Cause? {
     let sample = expected.sample
