@@ -152,7 +152,8 @@ import Testing
 
     let lines = words(outcome).split(separator: "\n")
     #expect(lines.count == 1)
-    #expect(lines.first?.hasSuffix("/slot-0/scratch") == true)
+    // Another grader on the machine may hold slot 0.
+    #expect(lines.first?.contains(/\/slot-[0-9]+\/scratch$/) == true, "\(lines)")
   }
 
   @Test("Cancelling the task kills all of it")
