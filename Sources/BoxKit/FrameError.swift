@@ -28,7 +28,8 @@ package enum FrameError: Error, Equatable, CustomStringConvertible {
     case .lengthDiffers(let announced, let found):
       "it announces \(announced) bytes and holds \(found)"
     case .notUTF8: "a text in it is not UTF-8"
-    case .tooManyMarks: "a text in it has more than \(FrameReader.mostMarks) combining marks in a row"
+    case .tooManyMarks:
+      "a text in it has more than \(FrameReader.mostMarks) combining marks in a row"
     case .notABool(let byte): "a truth value in it is \(byte), not 0 or 1"
     case .impossibleCount(let count): "a count in it is \(count), which can't be"
     case .namesOutOfOrder(let name): "the name '\(name)' is out of order or stands twice"

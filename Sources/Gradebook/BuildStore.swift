@@ -20,7 +20,9 @@ package struct BuildStore: Sendable {
       database = try Self.open(path)
     } catch let error as DatabaseError where error.isDamage {
       try Self.remove(at: path)
-      do { database = try Self.open(path) } catch { throw Gradebook.error(error, path: path, .grading) }
+      do { database = try Self.open(path) } catch {
+        throw Gradebook.error(error, path: path, .grading)
+      }
     } catch {
       throw Gradebook.error(error, path: path, .grading)
     }

@@ -30,8 +30,10 @@ extension Program {
 }
 
 extension ResourceLimits {
-  /// Time enough for calls that are as quick as most. It is lost where one does not return; then each is
-  /// made alone, with all the time that the course gives.
+  /// Time enough for calls that are as quick as most.
+  ///
+  /// It is lost where one does not return; then each is made alone, with all the time that the course
+  /// gives.
   fileprivate var forCallsTogether: ResourceLimits {
     ResourceLimits(
       wallSeconds: min(wallSeconds, 2),

@@ -45,7 +45,8 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .foreign, .packed: true
     case .missing, .unreadable, .unsuitable, .noBatch, .unsuitableBatch, .noEntries,
-      .tooManyEntries, .tooLarge, .unpacksTooLarge, .damaged, .unsafeEntry, .unreadableEntry, .noSpool:
+      .tooManyEntries, .tooLarge, .unpacksTooLarge, .damaged, .unsafeEntry, .unreadableEntry,
+      .noSpool:
       false
     }
   }

@@ -92,8 +92,10 @@ extension Sandbox {
   /// What a shell gives a command that can't be started.
   private static let cannotStart: Int32 = 127
 
-  /// Whether the box stood and its command alone could not be started: a program that asks for a loader
-  /// that isn't there, say. Nothing of the command's has run by then: the words are bubblewrap's.
+  /// Whether the box stood and its command alone could not be started.
+  ///
+  /// A program can ask for a loader that isn't there. Nothing of the command's has run by then: the words
+  /// are bubblewrap's.
   private static func commandWasRefused(_ supervision: Supervision) -> Bool {
     supervision.errorOutput.bytes.starts(with: "bwrap: execvp ".utf8)
   }

@@ -197,7 +197,10 @@ import Testing
   @Test("Blanks at an id's ends are nobody's: with and without, it is the same id")
   func blanks() async throws {
     try await withBatch(
-      [.file(" ada/first.swift", "1"), .file("ada/first.swift", "2"), .file(" bob /first.swift", "3")],
+      [
+        .file(" ada/first.swift", "1"), .file("ada/first.swift", "2"),
+        .file(" bob /first.swift", "3"),
+      ],
       .folder
     ) { list in
       #expect(

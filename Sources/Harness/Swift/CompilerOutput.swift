@@ -65,9 +65,10 @@ package enum CompilerOutput {
     let lines = lines(of: output)
     let prefix = "ld.lld: error: "
     let errors = lines.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-    return (errors.isEmpty ? ["the program could not be linked"] : errors).prefix(mostComplaints).map {
-      BuildResult.Complaint(place: nil, severity: .error, message: $0)
-    }
+    return (errors.isEmpty ? ["the program could not be linked"] : errors).prefix(mostComplaints)
+      .map {
+        BuildResult.Complaint(place: nil, severity: .error, message: $0)
+      }
   }
 
   /// What stands in a function's place, from the compiler's complaint about the probe.

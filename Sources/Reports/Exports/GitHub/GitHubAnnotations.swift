@@ -63,7 +63,8 @@ package enum GitHubAnnotations {
     at path: String?,
     _ messages: Messages
   ) -> GitHubCommand {
-    let details = check.details.prefix(mostDetails) + (check.details.count > mostDetails ? ["…"] : [])
+    let details =
+      check.details.prefix(mostDetails) + (check.details.count > mostDetails ? ["…"] : [])
     let lines = [check.message] + details + [check.hint].compactMap(\.self)
     var command = GitHubCommand(
       kind: .error,
