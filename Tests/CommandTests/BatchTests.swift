@@ -161,9 +161,11 @@ extension WholeProgram {
         for round in 0..<20 {
           let output = "\(folder)/\(round)"
           let seconds = duration / .seconds(1) * Double.random(in: 0...1, using: &random)
+          // In the foreground it kills grade alone and not itself: somebody has to ask for grade's end, or
+          // tests that wait for processes of their own find it for ever.
           let run = try await GradeProgram.run(
             program: "timeout",
-            ["-s", "KILL", "\(seconds)", try GradeProgram.path]
+            ["--foreground", "-s", "KILL", "\(seconds)", try GradeProgram.path]
               + ["batch", submissions, "--output", output],
             in: repositoryRoot
           )
