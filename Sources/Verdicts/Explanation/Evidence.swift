@@ -38,7 +38,7 @@ struct Evidence {
       let got = ValueParts(value)
       let expected = ValueParts(answer.case.expected)
       guard got.others == expected.others else { return nil }
-      for part in got.parts + expected.parts { numberCount += part.matrix.elements.count + 1 }
+      for part in got.parts + expected.parts { numberCount += max(1, part.matrix.elements.count) }
       guard numberCount <= Self.mostNumbers else { return nil }
       let record = Record(
         index: records.count,
