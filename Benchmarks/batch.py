@@ -103,6 +103,7 @@ def swift_build(folder):
 
 
 def course_with_a_changed_fixture(folder):
+    folder.mkdir()
     for name in ("grader.json", "exercises", "fixtures"):
         copy = shutil.copytree if pathlib.Path(name).is_dir() else shutil.copy
         copy(name, pathlib.Path(folder, name))
