@@ -51,6 +51,12 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
     }
   }
 
+  /// What a rejection for want of reading means: no fault of the student's; nil for any other reason.
+  init?(_ reason: RejectionReason, at path: String) {
+    guard case .unreadable(_, let why) = reason else { return nil }
+    self = .unreadableEntry(path: path, why: why)
+  }
+
   package var description: String {
     switch self {
     case .missing(let path):

@@ -28,8 +28,6 @@ extension Submission {
         let own = folder.nodes.keys.filter { $0.hasPrefix("\(exercise).") }.sorted()
         let choice = LanguageChoice(for: exercise, among: own, exercises: [exercise])
         return folder.part(exercise, choice, given, limits)
-      case .rejected(.unreadable(let name, let why)):
-        return .rejected(.unreadable(name: name, why: why))
       // A link or a file in its place is as good as nothing.
       case .rejected, .source, .archive, .ignored, nil:
         return root.part(exercise, choice, given, limits)

@@ -44,11 +44,7 @@ package struct SubmissionReader: Sendable {
           try FolderReader(exercises: exercises, limits: limits).tree(of: folder, named: name)
         }
       case (.file, .source):
-        let node = node(at: path, named: name)
-        if case .rejected(.foreign) = node { throw IntakeError.foreign(path: path) }
-        if case .rejected(.unreadable(_, let why)) = node {
-          throw IntakeError.unreadableEntry(path: path, why: why)
-        }
+        let node = try node(at: path, named: name)
         return Submission(
           id: FileRole.stem(of: name),
           file: name,
@@ -94,14 +90,16 @@ package struct SubmissionReader: Sendable {
         limits: limits
       )
     } catch {
-      if case .unreadable(let name, let why) = error.reason {
-        throw .unreadableEntry(path: name == id ? id : "\(id)/\(name)", why: why)
+      if case .unreadable(let name, _) = error.reason,
+        let fault = IntakeError(error.reason, at: name == id ? id : "\(id)/\(name)")
+      {
+        throw fault
       }
       return Submission(id: id, rejected: error.reason, exercises: exercises)
     }
   }
 
-  private func node(at path: String, named name: String) -> FileTree.Node {
+  private func node(at path: String, named name: String) throws(IntakeError) -> FileTree.Node {
     do {
       let bytes = try FileAccess.read(
         path: path,
@@ -111,6 +109,8 @@ package struct SubmissionReader: Sendable {
       )
       return FileTree.node(named: name, role: .source, bytes: bytes, limits: limits)
     } catch {
+      if case .foreign = error.reason { throw .foreign(path: path) }
+      if let fault = IntakeError(error.reason, at: path) { throw fault }
       return .rejected(error.reason)
     }
   }

@@ -72,8 +72,7 @@ struct BatchFolder: BatchStore {
     } catch let code as Errno {
       throw IntakeError.unreadable(path: "\(path)/\(member.name)", code)
     } catch let rejection as Rejection {
-      guard case .unreadable(_, let why) = rejection.reason else { throw rejection }
-      throw IntakeError.unreadableEntry(path: "\(path)/\(member.name)", why: why)
+      throw IntakeError(rejection.reason, at: "\(path)/\(member.name)") ?? rejection
     }
   }
 }
