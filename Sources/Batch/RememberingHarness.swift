@@ -24,12 +24,8 @@ package struct RememberingHarness: Harness {
     _ files: [SourceFile],
     for signatures: [Signature]
   ) async throws -> BuildResult {
-    let key = key("build", files, signatures)
-    return try await flights.join(key) {
-      if let kept = kept(key, files, signatures) { return kept }
-      let result = try await harness.build(files, for: signatures)
-      keep(result, key)
-      return result
+    try await remembered("build", files, signatures) {
+      try await harness.build(files, for: signatures)
     }
   }
 
@@ -37,14 +33,10 @@ package struct RememberingHarness: Harness {
     of files: [SourceFile],
     for signatures: [Signature]
   ) async throws -> Program? {
-    let key = key("program", files, signatures)
-    let result = try await flights.join(key) {
-      if let kept = kept(key, files, signatures) { return kept }
+    let result = try await remembered("program", files, signatures) {
       let program = try await harness.program(of: files, for: signatures)
       // Why they don't build together is nobody's question.
-      let result = program.map(BuildResult.built) ?? .refused([])
-      keep(result, key)
-      return result
+      return program.map(BuildResult.built) ?? .refused([])
     }
     return if case .built(let program) = result { program } else { nil }
   }
@@ -55,6 +47,22 @@ package struct RememberingHarness: Harness {
     for signatures: [Signature]
   ) -> Program {
     harness.program(restoring: executable, of: files, for: signatures)
+  }
+
+  /// What is kept under a purpose, or is being made for it, or else what `make` makes, which is kept.
+  private func remembered(
+    _ purpose: String,
+    _ files: [SourceFile],
+    _ signatures: [Signature],
+    _ make: @escaping @Sendable () async throws -> BuildResult
+  ) async throws -> BuildResult {
+    let key = key(purpose, files, signatures)
+    return try await flights.join(key) {
+      if let kept = kept(key, files, signatures) { return kept }
+      let result = try await make()
+      keep(result, key)
+      return result
+    }
   }
 
   private func key(
