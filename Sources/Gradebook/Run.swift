@@ -81,12 +81,12 @@ package struct RecordedResult: Sendable, Equatable {
   /// What its score becomes under deadlines.
   package func mark(under deadlines: Deadlines?) -> Mark {
     Mark(
+      of: verdict.submission,
+      at: time,
       rawScore: verdict.score,
       maxScore: verdict.maxScore,
-      lateness: Mark.Lateness(of: verdict.submission, at: time, under: deadlines),
-      deadlines: deadlines,
-      // Batches are graded in a sandbox, or not at all.
-      isNotForMarks: false
+      under: deadlines,
+      isNotForMarks: verdict.isNotForMarks
     )
   }
 }

@@ -73,6 +73,24 @@ package struct Mark: Equatable, Sendable {
     penalty = min(rawScore, maxScore.part(deadlines.penalty(startedDays: startedDays)))
   }
 
+  /// Makes the mark of a submission that came in at a time.
+  package init(
+    of submission: String,
+    at time: SubmissionTime,
+    rawScore: Points?,
+    maxScore: Points,
+    under deadlines: Deadlines?,
+    isNotForMarks: Bool
+  ) {
+    self.init(
+      rawScore: rawScore,
+      maxScore: maxScore,
+      lateness: Lateness(of: submission, at: time, under: deadlines),
+      deadlines: deadlines,
+      isNotForMarks: isNotForMarks
+    )
+  }
+
   /// The score that counts; nil where there is none.
   package var finalScore: Points? {
     guard let rawScore, let penalty else { return nil }

@@ -26,10 +26,11 @@ package struct MarkedSubmission: Equatable, Sendable {
     self.time = time
     let maxScore = Points(checking: report.maxScore)
     mark = Mark(
+      of: report.submission,
+      at: time,
       rawScore: maxScore == nil ? nil : report.gradedScore,
       maxScore: maxScore ?? .zero,
-      lateness: Mark.Lateness(of: report.submission, at: time, under: deadlines),
-      deadlines: deadlines,
+      under: deadlines,
       isNotForMarks: report.notForMarks
     )
   }
