@@ -33,7 +33,12 @@ extension Sandbox {
     let status =
       launcher.bubblewrap == nil
       ? LaunchStatus(ofOpenLaunch: words, (try? end.get())?.termination) : LaunchStatus(words)
-    if let process = status.childProcess { await Self.reap(process) }
+    if let process = status.childProcess {
+      guard await Self.reap(process) else { throw SandboxError.slotOccupied(slot.number) }
+    } else {
+      // Bubblewrap was killed before it could name its child, which may have been born all the same.
+      slot.killAll()
+    }
     try slot.clear()
     try slot.setOwner(ofWritableMounts: box, toBox: false)
 
@@ -142,13 +147,18 @@ extension Sandbox {
 
   /// Asks for the end of the box's first process, which is the grader's child where bubblewrap was
   /// killed above it.
-  private static func reap(_ process: Int32) async {
-    for round in 0..<400 {
+  ///
+  /// It ends after all others of its box: with a fork bomb on a busy machine that takes seconds.
+  ///
+  /// - Returns: False where it has not ended in ten seconds, although it was killed.
+  private static func reap(_ process: Int32) async -> Bool {
+    for round in 0..<2000 {
       // -1: bubblewrap has asked, and there is no such child.
-      if waitpid(process, nil, WNOHANG) != 0 { return }
-      // A cancelled task has to ask too, and the kernel ends the process soon.
+      if waitpid(process, nil, WNOHANG) != 0 { return true }
+      // A cancelled task has to ask too.
       let pause = round < 10 ? Duration.microseconds(200) : .milliseconds(5)
-      do { try await Task.sleep(for: pause) } catch { usleep(1000) }
+      do { try await Task.sleep(for: pause) } catch { usleep(5000) }
     }
+    return false
   }
 }
