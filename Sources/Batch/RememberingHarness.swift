@@ -10,10 +10,10 @@ package import Harness
 /// A harness that builds equal files once, in this run and in later ones.
 package struct RememberingHarness: Harness {
   private let harness: any Harness
-  private let store: BuildStore
+  private let store: ContentStore
   private let flights = Flights()
 
-  package init(_ harness: any Harness, store: BuildStore) {
+  package init(_ harness: any Harness, store: ContentStore) {
     self.harness = harness
     self.store = store
   }
@@ -86,12 +86,12 @@ package struct RememberingHarness: Harness {
     _ files: [SourceFile],
     _ signatures: [Signature]
   ) -> BuildResult? {
-    guard let kept = store.build(for: key),
+    guard let kept = store.content(for: key),
       // What can't be read is built again.
       let build = try? JSONDecoder().decode(KeptBuild.self, from: kept.description)
     else { return nil }
     return build.result {
-      harness.program(restoring: kept.executable, of: files, for: signatures)
+      harness.program(restoring: kept.bytes, of: files, for: signatures)
     }
   }
 

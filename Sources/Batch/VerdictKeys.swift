@@ -3,7 +3,6 @@
 
 package import Course
 package import Digests
-import FoundationEssentials
 package import Verdicts
 
 /// The digests under which verdicts are kept: of all that a verdict depends on.
@@ -25,21 +24,19 @@ package struct VerdictKeys: Sendable {
     harness: String,
     graderVersion: String
   ) throws {
-    let encoder = JSONEncoder.ofAllNumbers
-    encoder.outputFormatting = .sortedKeys
-    func bytes(_ value: some Encodable) throws -> [UInt8] { Array(try encoder.encode(value)) }
-
     let common = [
       Array("\(VerdictCoding.version) \(sandbox.rawValue) \(graderVersion)".utf8),
-      Array(harness.utf8), try bytes(course.limits),
+      Array(harness.utf8), try course.limits.canonicalBytes,
     ]
     names = course.exercises.map(\.name)
     let contents = try course.exercises.map { exercise in
       let datasets = exercise.datasets.compactMap { course.datasets[$0] }
-      return ContentDigest(of: [try bytes(exercise)] + (try datasets.map(bytes)))
+      return ContentDigest(
+        of: [try exercise.canonicalBytes] + (try datasets.map { try $0.canonicalBytes })
+      )
     }
     exercises = contents.map { ContentDigest(of: common + [$0.bytes]) }
-    self.course = ContentDigest(of: try [bytes(course.limits)] + contents.map(\.bytes))
+    self.course = ContentDigest(of: try [course.limits.canonicalBytes] + contents.map(\.bytes))
   }
 
   /// The keys of a submission's verdicts, in the order of the course's exercises.

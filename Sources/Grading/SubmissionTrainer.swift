@@ -71,7 +71,12 @@ package struct SubmissionTrainer: Sendable {
           progress: progress
         )
         let weights = WeightDistribution(of: parameters, as: training)
-        return .trained(run, TrainingSummary(run, check: training, weights: weights))
+        let summary = TrainingSummary(
+          check: training,
+          figures: TrainingFigures(run),
+          weights: weights
+        )
+        return .trained(run, summary)
       }
       finding = Finding(result)
     } catch {

@@ -31,7 +31,7 @@ struct BatchSession {
   func run() async throws -> ExitCode? {
     if isFresh {
       try gradebook.forgetVerdicts()
-      try BuildStore.remove(at: folder.builds)
+      try ContentStore.remove(at: folder.builds)
     }
     let messages = Messages(in: language)
     if !list.ignored.isEmpty { Terminal.note(messages.ignored(list.ignored)) }
@@ -66,12 +66,12 @@ struct BatchSession {
       )
       let harness = RememberingHarness(
         session.harness,
-        store: try BuildStore(at: folder.builds)
+        store: try ContentStore(at: folder.builds)
       )
       let batch = Batch(
         course: course,
         submissions: list,
-        grader: session.grader(course, with: harness),
+        grader: session.grader(course, with: harness, isFresh: isFresh),
         gradebook: gradebook,
         keys: keys,
         times: times,

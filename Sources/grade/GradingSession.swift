@@ -1,7 +1,9 @@
 // Part of grade: an autograder for numeric exercises.
 // SPDX-License-Identifier: Apache-2.0
 
+import Batch
 import Course
+import Gradebook
 import Grading
 import Harness
 import Sandbox
@@ -53,19 +55,34 @@ struct GradingSession: Sendable {
   }
 
   /// A grader of the course's, by the session's harness or by another that is made from it.
+  ///
+  /// A fresh one takes no training that was kept.
   func grader(
     _ course: CourseDefinition,
     with other: (any Harness)? = nil,
+    isFresh: Bool = false,
     progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
   ) -> Grader {
     Grader(
       course: course,
       harness: other ?? harness,
+      trainings: TrainingMemory(store: isFresh ? nil : Self.keptTrainings(of: course)),
       sandbox: level,
       // A program without walls around it gets nothing that it may not keep.
       scope: level == .none ? .publicCases : .allCases,
       progress: progress
     )
+  }
+
+  /// What was trained in earlier commands; nil where nothing can be kept.
+  ///
+  /// The kit lies in the same folder, so that by now nobody else can write there.
+  private static func keptTrainings(of course: CourseDefinition) -> KeptTrainings? {
+    // Some 20 MB.
+    let store = try? ContentStore(at: "\(Surroundings.cacheFolder)/trainings.sqlite", most: 2000)
+    return store.flatMap {
+      try? KeptTrainings(of: course, in: $0, graderVersion: Grade.version)
+    }
   }
 
   var level: SandboxLevel {

@@ -71,7 +71,7 @@ import Verdicts
       let counting = CountingHarness(harness: harness, builds: builds)
       let remembering = RememberingHarness(
         counting,
-        store: try BuildStore(at: "\(folder)/builds.sqlite")
+        store: try ContentStore(at: "\(folder)/builds.sqlite")
       )
       let keys = try VerdictKeys(
         course: course,

@@ -42,7 +42,7 @@ import Testing
     try await withTemporaryFolder { folder in
       let harness = RememberingHarness(
         RefusingHarness(),
-        store: try BuildStore(at: "\(folder)/builds.sqlite")
+        store: try ContentStore(at: "\(folder)/builds.sqlite")
       )
       let functions = ["f", "g"].map { Signature(function: $0, arguments: [], returns: .int) }
       let file = SourceFile(name: "\(functions[0])", bytes: Array("\(functions[1])".utf8))

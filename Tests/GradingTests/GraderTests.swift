@@ -55,15 +55,15 @@ import Verdicts
     #expect(verdict.score == verdict.maxScore)
     #expect(verdict.verdicts[1].printed == PrintedText(text: "hello\n", byteCount: 6))
     let training = try #require(verdict.verdicts.last?.training)
-    #expect(training.costs.count == 15)
-    #expect(training.trainAccuracy == 298.0 / 300)
-    #expect(training.testAccuracy == 0.96)
+    #expect(training.figures.costs.count == 15)
+    #expect(training.figures.trainAccuracy == 298.0 / 300)
+    #expect(training.figures.testAccuracy == 0.96)
     // 75 weights, as they are intended to be; inside the circle is class 1, and outside is class 0.
     #expect(training.weights?.got.reduce(0, +) == 75)
     let intended = try #require(training.weights?.expected)
     #expect((intended.reduce(0, +) - 75).magnitude < 0.5)
-    #expect(training.boundary?.rows[50].contains { $0.contains(50) } == true)
-    #expect(training.boundary?.rows[0] == [])
+    #expect(training.figures.boundary?.rows[50].contains { $0.contains(50) } == true)
+    #expect(training.figures.boundary?.rows[0] == [])
   }
 
   @Test(
@@ -127,7 +127,7 @@ import Verdicts
     let verdict = try await grade(source, for: "initialize_parameters_zeros")
 
     #expect(verdict.status == .passed)
-    #expect(verdict.verdicts.last?.training?.trainAccuracy == 0.5)
+    #expect(verdict.verdicts.last?.training?.figures.trainAccuracy == 0.5)
   }
 
   @Test("Graded twice, a submission gets the same verdict, times apart")

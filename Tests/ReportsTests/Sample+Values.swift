@@ -114,9 +114,11 @@ extension Sample {
         trainAccuracyAtLeast: atLeast.0,
         testAccuracyAtLeast: atLeast.1
       ),
-      costs: costs.enumerated().map { TrainingSummary.Cost(iteration: $0 * 1000, cost: $1) },
-      trainAccuracy: accuracies.0,
-      testAccuracy: accuracies.1
+      figures: TrainingFigures(
+        costs: costs.enumerated().map { TrainingFigures.Cost(iteration: $0 * 1000, cost: $1) },
+        trainAccuracy: accuracies.0,
+        testAccuracy: accuracies.1
+      )
     )
   }
 

@@ -51,9 +51,11 @@ enum Sample {
         trainAccuracyAtLeast: 0.99,
         testAccuracyAtLeast: 0.95
       ),
-      costs: costs.enumerated().map { TrainingSummary.Cost(iteration: $0 * 1000, cost: $1) },
-      trainAccuracy: trainAccuracy,
-      testAccuracy: testAccuracy
+      figures: TrainingFigures(
+        costs: costs.enumerated().map { TrainingFigures.Cost(iteration: $0 * 1000, cost: $1) },
+        trainAccuracy: trainAccuracy,
+        testAccuracy: testAccuracy
+      )
     )
   }
 

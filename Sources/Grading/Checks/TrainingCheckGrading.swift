@@ -24,7 +24,7 @@ struct TrainingCheckGrading: Sendable {
       printed = PrintedText(result.printed)
       if case .value(.parameters(let parameters)) = result.ending {
         let grader = grading.grader
-        let run = try await grader.trainings.result(
+        let figures = try await grader.trainings.figures(
           of: training,
           in: grader.course,
           from: parameters
@@ -39,8 +39,8 @@ struct TrainingCheckGrading: Sendable {
           )
         }
         let trained = TrainingSummary(
-          run,
           check: training,
+          figures: figures,
           weights: WeightDistribution(of: parameters, as: training)
         )
         summary = trained

@@ -11,12 +11,18 @@ extension ConsoleReport {
     let missed = training.shortfalls
     return CostCurve(of: training, width: bodyWidth, messages: messages).lines
       + accuracy(
-        messages.accuracyOnTrainingSet(training.trainAccuracy, atLeast: check.trainAccuracyAtLeast),
+        messages.accuracyOnTrainingSet(
+          training.figures.trainAccuracy,
+          atLeast: check.trainAccuracyAtLeast
+        ),
         isMissed: missed.contains { if case .trainAccuracy = $0 { true } else { false } },
         hasBound: check.trainAccuracyAtLeast != nil
       )
       + accuracy(
-        messages.accuracyOnTestSet(training.testAccuracy, atLeast: check.testAccuracyAtLeast),
+        messages.accuracyOnTestSet(
+          training.figures.testAccuracy,
+          atLeast: check.testAccuracyAtLeast
+        ),
         isMissed: missed.contains { if case .testAccuracy = $0 { true } else { false } },
         hasBound: check.testAccuracyAtLeast != nil
       )

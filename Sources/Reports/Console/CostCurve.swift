@@ -16,19 +16,20 @@ struct CostCurve {
 
   /// Draws within `width` columns, labels included.
   init(of training: TrainingSummary, width: Int, messages: Messages) {
-    let finite = training.costs.filter(\.cost.isFinite)
-    let others = training.costs.filter { !$0.cost.isFinite }
+    let finite = training.figures.costs.filter(\.cost.isFinite)
+    let others = training.figures.costs.filter { !$0.cost.isFinite }
     let notes = others.prefix(3).map { cost in
       messages.cost + " " + messages.costAt(iteration: cost.iteration, is: cost.cost)
     }
     lines =
-      (finite.count < 2 ? [] : Self.plot(finite, from: training.costs, within: width, messages))
+      (finite.count < 2
+        ? [] : Self.plot(finite, from: training.figures.costs, within: width, messages))
       + notes
   }
 
   private static func plot(
-    _ points: [TrainingSummary.Cost],
-    from costs: [TrainingSummary.Cost],
+    _ points: [TrainingFigures.Cost],
+    from costs: [TrainingFigures.Cost],
     within columns: Int,
     _ messages: Messages
   ) -> [String] {
@@ -75,7 +76,7 @@ struct CostCurve {
   ///
   /// Where all costs are equal the line runs through the middle.
   private static func canvas(
-    of points: [TrainingSummary.Cost],
+    of points: [TrainingFigures.Cost],
     costs: ClosedRange<Double>,
     iterations: (Int, Int),
     width: Int

@@ -111,15 +111,12 @@ extension TrainingCheck {
   /// A training as expected; without a boundary, one that was not run.
   fileprivate func benchmarkVerdict(boundary: ClassGrid?) -> Verdict {
     let costs = (costs?.costs ?? []).enumerated().map { number, cost in
-      TrainingSummary.Cost(iteration: number * Self.costInterval, cost: cost)
+      TrainingFigures.Cost(iteration: number * Self.costInterval, cost: cost)
     }
     let summary = boundary.map {
       TrainingSummary(
         check: self,
-        costs: costs,
-        trainAccuracy: 1,
-        testAccuracy: 1,
-        boundary: $0,
+        figures: TrainingFigures(costs: costs, trainAccuracy: 1, testAccuracy: 1, boundary: $0),
         weights: WeightDistribution(
           of: [(0..<75).map { Double($0 % 13) - 6 }],
           intended: IntendedWeights(standardDeviations: [2])

@@ -167,12 +167,15 @@ struct PageContent {
   private func accuracies(of training: TrainingSummary) -> [PageTemplates.Fields] {
     let check = training.check
     let words = [
-      messages.accuracyOnTrainingSet(training.trainAccuracy, atLeast: check.trainAccuracyAtLeast),
-      messages.accuracyOnTestSet(training.testAccuracy, atLeast: check.testAccuracyAtLeast),
+      messages.accuracyOnTrainingSet(
+        training.figures.trainAccuracy,
+        atLeast: check.trainAccuracyAtLeast
+      ),
+      messages.accuracyOnTestSet(training.figures.testAccuracy, atLeast: check.testAccuracyAtLeast),
     ]
     let reached = [
-      check.trainAccuracyAtLeast.map { training.trainAccuracy >= $0 },
-      check.testAccuracyAtLeast.map { training.testAccuracy >= $0 },
+      check.trainAccuracyAtLeast.map { training.figures.trainAccuracy >= $0 },
+      check.testAccuracyAtLeast.map { training.figures.testAccuracy >= $0 },
     ]
     return zip(words, reached).map { words, reached in
       let kind: PageKind? = reached.map { $0 ? .passed : .wrong }
@@ -190,7 +193,7 @@ struct PageContent {
     if let picture = try costs.svg(id: nextId()) {
       figures.append(figure(messages.costPlotTitle, picture, note: costs.note))
     }
-    if let grid = training.boundary {
+    if let grid = training.figures.boundary {
       let plot = BoundaryPlot(
         grid: grid,
         training: training,

@@ -97,7 +97,7 @@ struct BoundaryPlot {
     let cells = grid.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }
     return messages.boundaryPlotDescription(
       shareOfOne: Double(cells) / Double(ClassGrid.side * ClassGrid.side),
-      trainAccuracy: training.trainAccuracy
+      trainAccuracy: training.figures.trainAccuracy
     )
   }
 }

@@ -14,9 +14,9 @@ struct CostPlot {
 
   /// Draws the plot; nil where fewer than two costs are finite.
   func svg(id: String) throws(XMLError) -> String? {
-    let got = training.costs
+    let got = training.figures.costs
     let expected = (training.check.costs?.costs ?? []).enumerated().map { number, cost in
-      TrainingSummary.Cost(iteration: number * TrainingCheck.costInterval, cost: cost)
+      TrainingFigures.Cost(iteration: number * TrainingCheck.costInterval, cost: cost)
     }
     guard got.count(where: \.cost.isFinite) >= 2 else { return nil }
     let all = (got + expected).filter(\.cost.isFinite)
@@ -40,7 +40,7 @@ struct CostPlot {
     }
   }
 
-  private static func path(of costs: [TrainingSummary.Cost], in plot: Plot) -> String {
+  private static func path(of costs: [TrainingFigures.Cost], in plot: Plot) -> String {
     var path = ""
     var isDrawing = false
     for cost in costs {
@@ -62,7 +62,7 @@ struct CostPlot {
 
   /// Names the first costs that have no place on the plot; nil where all have.
   var note: String? {
-    let notes = training.costs.filter { !$0.cost.isFinite }.prefix(3).map {
+    let notes = training.figures.costs.filter { !$0.cost.isFinite }.prefix(3).map {
       messages.costAt(iteration: $0.iteration, is: $0.cost)
     }
     return notes.isEmpty ? nil : messages.notDrawn(notes)
@@ -70,7 +70,7 @@ struct CostPlot {
 
   private var description: String {
     messages.costPlotDescription(
-      got: training.costs.map(\.cost),
+      got: training.figures.costs.map(\.cost),
       expected: training.check.costs?.costs
     )
   }

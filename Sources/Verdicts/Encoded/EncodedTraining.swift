@@ -28,9 +28,11 @@ package struct EncodedTraining: Codable, Equatable, Sendable {
   init(_ training: TrainingSummary) {
     iterations = training.check.iterations
     learningRate = training.check.learningRate
-    costs = training.costs.map { Cost(iteration: $0.iteration, cost: EncodedNumber($0.cost)) }
-    trainAccuracy = training.trainAccuracy
-    testAccuracy = training.testAccuracy
+    costs = training.figures.costs.map {
+      Cost(iteration: $0.iteration, cost: EncodedNumber($0.cost))
+    }
+    trainAccuracy = training.figures.trainAccuracy
+    testAccuracy = training.figures.testAccuracy
   }
 }
 

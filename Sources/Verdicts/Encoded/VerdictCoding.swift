@@ -3,24 +3,26 @@
 
 package import FoundationEssentials
 
-/// How a verdict is kept: as JSON, whole, so that every report in every language can be made from
-/// it again.
+/// How verdicts and trainings are kept: as JSON, whole, so that every report in every language can be
+/// made from them again.
 package enum VerdictCoding {
-  /// The version of the form; verdicts of another one are not taken over but graded anew.
-  package static let version = 1
+  /// The version of the form; what is kept in another one is not taken over but made anew.
+  package static let version = 2
 
   package static func data(of verdict: ExerciseVerdict) throws -> Data {
     try JSONEncoder.ofAllNumbers.encode(verdict)
   }
 
+  package static func data(of figures: TrainingFigures) throws -> Data {
+    try JSONEncoder.ofAllNumbers.encode(figures)
+  }
+
   package static func verdict(from data: Data) throws -> ExerciseVerdict {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: NonFinite.positive,
-      negativeInfinity: NonFinite.negative,
-      nan: NonFinite.nan
-    )
-    return try decoder.decode(ExerciseVerdict.self, from: data)
+    try JSONDecoder.ofAllNumbers.decode(ExerciseVerdict.self, from: data)
+  }
+
+  package static func figures(from data: Data) throws -> TrainingFigures {
+    try JSONDecoder.ofAllNumbers.decode(TrainingFigures.self, from: data)
   }
 }
 
@@ -41,5 +43,18 @@ extension JSONEncoder {
       nan: NonFinite.nan
     )
     return encoder
+  }
+}
+
+extension JSONDecoder {
+  /// A new decoder of what ``JSONEncoder/ofAllNumbers`` writes.
+  fileprivate static var ofAllNumbers: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: NonFinite.positive,
+      negativeInfinity: NonFinite.negative,
+      nan: NonFinite.nan
+    )
+    return decoder
   }
 }

@@ -5,13 +5,13 @@ extension Messages {
   /// What a training that met everything comes down to.
   func sentence(_ training: TrainingSummary) -> String {
     let accuracies = (
-      text(accuracy: training.trainAccuracy), text(accuracy: training.testAccuracy)
+      text(accuracy: training.figures.trainAccuracy), text(accuracy: training.figures.testAccuracy)
     )
     let said = say(
       "accuracy \(accuracies.0) on the training set, \(accuracies.1) on the test set",
       "acurácia \(accuracies.0) no treinamento, \(accuracies.1) no teste"
     )
-    guard let last = training.costs.last else { return said }
+    guard let last = training.figures.costs.last else { return said }
     let cost = text(value: last.cost)
     let iteration = text(count: last.iteration)
     return say(

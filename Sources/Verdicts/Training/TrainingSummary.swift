@@ -5,42 +5,18 @@ package import Course
 
 /// How a full training went, beside what the course asks of it.
 package struct TrainingSummary: Codable, Equatable, Sendable {
-  /// The cost before the update of one iteration.
-  package struct Cost: Codable, Equatable, Sendable {
-    package let iteration: Int
-    /// Infinite where log(0) was taken.
-    package let cost: Double
-
-    package init(iteration: Int, cost: Double) {
-      self.iteration = iteration
-      self.cost = cost
-    }
-  }
-
   package let check: TrainingCheck
-  /// Every 1,000 iterations, from iteration 0.
-  package let costs: [Cost]
-  /// Accuracies in 0...1.
-  package let trainAccuracy: Double
-  package let testAccuracy: Double
-  /// What the trained network says all over the plane; nil where its inputs are no points of one.
-  package let boundary: ClassGrid?
+  package let figures: TrainingFigures
   /// The weights that the training began with.
   package let weights: WeightDistribution?
 
   package init(
     check: TrainingCheck,
-    costs: [Cost],
-    trainAccuracy: Double,
-    testAccuracy: Double,
-    boundary: ClassGrid? = nil,
+    figures: TrainingFigures,
     weights: WeightDistribution? = nil
   ) {
     self.check = check
-    self.costs = costs
-    self.trainAccuracy = trainAccuracy
-    self.testAccuracy = testAccuracy
-    self.boundary = boundary
+    self.figures = figures
     self.weights = weights
   }
 
@@ -51,11 +27,11 @@ package struct TrainingSummary: Codable, Equatable, Sendable {
   package var shortfalls: [TrainingShortfall] {
     var found: [TrainingShortfall] = []
     if let cost = firstDifferentCost { found.append(cost) }
-    if let bound = check.trainAccuracyAtLeast, !(trainAccuracy >= bound) {
-      found.append(.trainAccuracy(atLeast: bound, got: trainAccuracy))
+    if let bound = check.trainAccuracyAtLeast, !(figures.trainAccuracy >= bound) {
+      found.append(.trainAccuracy(atLeast: bound, got: figures.trainAccuracy))
     }
-    if let bound = check.testAccuracyAtLeast, !(testAccuracy >= bound) {
-      found.append(.testAccuracy(atLeast: bound, got: testAccuracy))
+    if let bound = check.testAccuracyAtLeast, !(figures.testAccuracy >= bound) {
+      found.append(.testAccuracy(atLeast: bound, got: figures.testAccuracy))
     }
     return found
   }
@@ -69,7 +45,7 @@ package struct TrainingSummary: Codable, Equatable, Sendable {
   private var firstDifferentCost: TrainingShortfall? {
     guard let expected = check.costs else { return nil }
     let tolerance = Tolerance(relative: expected.relative, absolute: 0)
-    for (cost, expectedCost) in zip(costs, expected.costs)
+    for (cost, expectedCost) in zip(figures.costs, expected.costs)
     where !tolerance.admits(cost.cost, for: expectedCost) {
       return .cost(
         iteration: cost.iteration,
@@ -78,8 +54,8 @@ package struct TrainingSummary: Codable, Equatable, Sendable {
         relative: expected.relative
       )
     }
-    guard costs.count != expected.costs.count else { return nil }
-    return .costCount(expected: expected.costs.count, got: costs.count)
+    guard figures.costs.count != expected.costs.count else { return nil }
+    return .costCount(expected: expected.costs.count, got: figures.costs.count)
   }
 }
 

@@ -23,10 +23,12 @@ extension Sample {
   static func trained(_ boundary: ClassGrid = disc) -> TrainingSummary {
     TrainingSummary(
       check: missed.check,
-      costs: missed.costs,
-      trainAccuracy: missed.trainAccuracy,
-      testAccuracy: missed.testAccuracy,
-      boundary: boundary,
+      figures: TrainingFigures(
+        costs: missed.figures.costs,
+        trainAccuracy: missed.figures.trainAccuracy,
+        testAccuracy: missed.figures.testAccuracy,
+        boundary: boundary
+      ),
       weights: WeightDistribution(
         of: [heParameters["W1"].map { $0.map { $0 * 10 }.elements } ?? []],
         intended: IntendedWeights(standardDeviations: [1])

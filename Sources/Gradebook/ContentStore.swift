@@ -5,17 +5,19 @@ package import Digests
 package import FoundationEssentials
 import GRDB
 
-/// Builds that were made before, under the content that made them.
+/// Results of long work that was done before, under the digest of what they were made from.
 ///
-/// A file of its own beside the gradebook, which may be deleted at any time: it saves compiling when
-/// a case is changed, and holds nothing else.
-package struct BuildStore: Sendable {
+/// A file that may be deleted at any time: it saves the work, and holds nothing else.
+package struct ContentStore: Sendable {
   private let database: DatabaseQueue
+  private let most: Int
 
   /// Opens the store; one that can't be read is begun anew.
   ///
+  /// Of more than `most` results the oldest are forgotten.
   /// - Throws: `GradebookError.unwritable`, `.inUse`.
-  package init(at path: String) throws(GradebookError) {
+  package init(at path: String, most: Int = .max) throws(GradebookError) {
+    self.most = most
     do {
       database = try Self.open(path)
     } catch let error as DatabaseError where error.isDamage {
@@ -39,27 +41,31 @@ package struct BuildStore: Sendable {
     }
   }
 
-  /// The description and the executable that are kept under a digest, or nil.
+  /// What is kept under a digest: a description, and bytes that it describes; or nil.
   ///
   /// What can't be read counts as not kept.
-  package func build(for key: ContentDigest) -> (description: Data, executable: [UInt8])? {
+  package func content(for key: ContentDigest) -> (description: Data, bytes: [UInt8])? {
     let row = try? database.read { db in
       try Row.fetchOne(
         db,
-        sql: "SELECT description, executable FROM build WHERE key = ?",
+        sql: "SELECT description, bytes FROM content WHERE key = ?",
         arguments: [Data(key.bytes)]
       )
     }
-    guard let row, let executable = row["executable"] as Data? else { return nil }
-    return (row["description"], Array(executable))
+    guard let row, let bytes = row["bytes"] as Data? else { return nil }
+    return (row["description"], Array(bytes))
   }
 
-  /// Keeps a build; that it can't be kept costs no more than building again.
-  package func keep(_ description: Data, _ executable: [UInt8], for key: ContentDigest) {
+  /// Keeps a result; that it can't be kept costs no more than the work.
+  package func keep(_ description: Data, _ bytes: [UInt8] = [], for key: ContentDigest) {
     try? database.write { db in
       try db.execute(
-        sql: "INSERT OR REPLACE INTO build (key, description, executable) VALUES (?, ?, ?)",
-        arguments: [Data(key.bytes), description, Data(executable)]
+        sql: "INSERT OR REPLACE INTO content (key, description, bytes) VALUES (?, ?, ?)",
+        arguments: [Data(key.bytes), description, Data(bytes)]
+      )
+      try db.execute(
+        sql: "DELETE FROM content WHERE rowid <= (SELECT max(rowid) FROM content) - ?",
+        arguments: [most]
       )
     }
   }
@@ -68,15 +74,15 @@ package struct BuildStore: Sendable {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL")
-      // A machine that loses its power may lose builds, which is no loss.
+      // A machine that loses its power may lose results, which is no loss.
       try db.execute(sql: "PRAGMA synchronous = OFF")
     }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try database.write { db in
-      try db.create(table: "build", options: [.ifNotExists, .withoutRowID]) { table in
-        table.primaryKey("key", .blob)
+      try db.create(table: "content", options: .ifNotExists) { table in
+        table.column("key", .blob).notNull().unique()
         table.column("description", .blob).notNull()
-        table.column("executable", .blob).notNull()
+        table.column("bytes", .blob).notNull()
       }
     }
     return database

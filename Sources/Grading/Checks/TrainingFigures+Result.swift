@@ -6,15 +6,13 @@ import CourseKit
 import Training
 import Verdicts
 
-extension TrainingSummary {
-  init(_ run: CourseTraining.Result, check: TrainingCheck, weights: WeightDistribution) {
+extension TrainingFigures {
+  init(_ run: CourseTraining.Result) {
     self.init(
-      check: check,
       costs: run.costs.map { Cost(iteration: $0.iteration, cost: $0.cost) },
       trainAccuracy: run.trainAccuracy,
       testAccuracy: run.testAccuracy,
-      boundary: run.boundary,
-      weights: weights
+      boundary: run.boundary
     )
   }
 }
