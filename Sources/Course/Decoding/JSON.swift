@@ -35,7 +35,14 @@ extension JSON: Decodable {
     let container = try decoder.singleValueContainer()
     // Each `try?` asks "is it of this kind?"; that it isn't is no fault.
     if let number = try? container.decode(Double.self) {
-      self = Self.number(number, container)
+      // Too large for an Int is no fault.
+      self =
+        Self.number(number) ?? (try? container.decode(Int.self)).map { .integer($0) }
+        ?? .double(number)
+    } else if let numbers = try? container.decode([Double].self),
+      let elements = numbers.mapAll(Self.number)
+    {
+      self = .array(elements)
     } else if var list = try? decoder.unkeyedContainer() {
       var elements: [JSON] = []
       while !list.isAtEnd { elements.append(try list.decode(JSON.self)) }
@@ -54,16 +61,20 @@ extension JSON: Decodable {
     }
   }
 
-  private static func number(
-    _ number: Double,
-    _ container: any SingleValueDecodingContainer
-  ) -> JSON {
+  /// A number as what it is; nil beyond 2^53, where its digits say more than the double does.
+  private static func number(_ number: Double) -> JSON? {
     guard number.rounded() == number, !(number == 0 && number.sign == .minus) else {
       return .double(number)
     }
-    // Beyond 2^53 the digits say more than the double does.
-    if abs(number) < 0x1p53, let integer = Int(exactly: number) { return .integer(integer) }
-    // Too large for an Int is no fault either.
-    return (try? container.decode(Int.self)).map { .integer($0) } ?? .double(number)
+    guard abs(number) < 0x1p53 else { return nil }
+    return Int(exactly: number).map { .integer($0) }
+  }
+}
+
+extension Array {
+  /// All elements transformed, or nil where one can't be.
+  fileprivate func mapAll<Result>(_ transform: (Element) -> Result?) -> [Result]? {
+    let results = compactMap(transform)
+    return results.count == count ? results : nil
   }
 }
