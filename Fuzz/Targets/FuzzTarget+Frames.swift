@@ -36,7 +36,7 @@ extension FuzzTarget {
     let type = types[Int(input[0]) % types.count]
     return outcome(of: Array(input.dropFirst(2))) { bytes in
       let results = try CallResult.results(
-        reading: Frame.wrap(bytes),
+        reading: bytes,
         count: Int(input[1] % 4) + 1,
         mostPrintedBytes: mostPrintedBytes,
         // Longer than any call can say that it took, so that none is cut.

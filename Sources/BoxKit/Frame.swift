@@ -17,14 +17,35 @@ package enum Frame {
   ///
   /// - Throws: `FrameError.notAFrame`, `.truncated`, `.lengthDiffers`.
   package static func unwrap(_ bytes: [UInt8]) throws(FrameError) -> [UInt8] {
-    guard bytes.starts(with: mark) else { throw .notAFrame }
-    let length = mark.count + 8
-    guard bytes.count >= length else { throw .truncated }
-    var header = FrameReader(Array(bytes[mark.count..<length]))
-    let announced = try header.int()
-    guard announced == bytes.count - length else {
-      throw .lengthDiffers(announced: announced, found: bytes.count - length)
+    let announced = try announcedCount(in: bytes[...])
+    let rest = bytes.dropFirst(headerCount)
+    guard announced == rest.count else {
+      throw .lengthDiffers(announced: announced, found: rest.count)
     }
-    return Array(bytes[length...])
+    return Array(rest)
+  }
+
+  /// The values' bytes of the whole frames at the beginning, one behind the other.
+  package static func leading(in bytes: [UInt8]) -> [[UInt8]] {
+    var values: [[UInt8]] = []
+    var rest = bytes[...]
+    while let announced = try? announcedCount(in: rest), announced >= 0,
+      announced <= rest.count - headerCount
+    {
+      rest = rest.dropFirst(headerCount)
+      values.append(Array(rest.prefix(announced)))
+      rest = rest.dropFirst(announced)
+    }
+    return values
+  }
+
+  private static let headerCount = mark.count + 8
+
+  /// The length that a frame at the beginning announces.
+  private static func announcedCount(in bytes: ArraySlice<UInt8>) throws(FrameError) -> Int {
+    guard bytes.starts(with: mark) else { throw .notAFrame }
+    guard bytes.count >= headerCount else { throw .truncated }
+    var header = FrameReader(Array(bytes.dropFirst(mark.count).prefix(8)))
+    return try header.int()
   }
 }

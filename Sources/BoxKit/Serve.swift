@@ -6,13 +6,13 @@
 /// One of the submission's functions: takes its arguments from the request and writes its value.
 package typealias ServedFunction = (inout FrameReader, inout FrameWriter) throws -> Void
 
-/// What a box runs: reads its calls, makes them, answers with one frame.
+/// What a box runs: reads its calls as ``Request`` has them, makes them, answers with frames.
 ///
-/// The request is a list of calls, each with the number of its function and the arguments. A single
-/// call is made in this process and its value is the answer. Several are made one after the other,
-/// each in a process of its own, and answered together; when one of them ends otherwise than by
-/// returning, or leaves something behind, there is no answer at all, and the grader makes each call
-/// in a box of its own.
+/// A call has the number of its function and the arguments. One that is alone is made in this process,
+/// and its value is the answer. The calls of a round are made one after the other, each in a process of
+/// its own, and answered together, before the next round is read; when one of them ends otherwise than
+/// by returning, or leaves something behind, neither its round nor a later one is answered, and the
+/// grader makes each of these calls in a box of its own.
 ///
 /// Standard output is the channel of the answer. It is moved away first and what the student
 /// prints goes to standard error, so that an honest `print` can't spoil the answer. This is
@@ -24,24 +24,15 @@ package func serve(_ functions: [ServedFunction]) -> Never {
   // What was printed before a crash is what the student needs most.
   setvbuf(stdout, nil, _IOLBF, 0)
 
-  let calls = requestedCalls()
-  let answer =
-    calls.count == 1
-    ? value(of: calls[0], functions)
-    : answers(to: calls, functions, channel: channel)
-  write(Frame.wrap(answer), to: channel)
-  exit(0)
-}
-
-private func requestedCalls() -> [[UInt8]] {
-  var request = FrameReader(readToEnd(STDIN_FILENO))
-  do {
-    var calls: [[UInt8]] = []
-    for _ in 0..<(try request.int()) { calls.append(try request.bytes()) }
-    return calls
-  } catch {
+  switch readInt(from: STDIN_FILENO).flatMap(Request.Kind.init) {
+  case .alone:
+    write(Frame.wrap(value(of: readToEnd(STDIN_FILENO), functions)), to: channel)
+  case .rounds:
+    serveRounds(functions, channel: channel)
+  case nil:
     exit(BoxExit.badRequest)
   }
+  exit(0)
 }
 
 /// Makes one call in this process; the bytes of its value.

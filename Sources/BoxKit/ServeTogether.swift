@@ -8,29 +8,51 @@
 /// A child may only go on where no other thread held a lock: this process has one thread.
 @_silgen_name("fork") private func forkProcess() -> Int32
 
-/// Makes several calls, each in a child of this process: for each its value's bytes, what it printed
-/// and how long it took, in nanoseconds.
-///
-/// Ends the box where a call does not return, or leaves something behind: each call is to find the
-/// box as it would alone. The children never see `channel`, on which this process answers.
-func answers(to calls: [[UInt8]], _ functions: [ServedFunction], channel: Int32) -> [UInt8] {
-  let surroundings = Surroundings()
-  var answers = FrameWriter()
-  answers.write(calls.count)
-  for call in calls {
-    let answer = answer(to: call, functions, channel: channel)
-    guard surroundings.areUntouched else { exit(BoxExit.leftSomething) }
-    answers.write(bytes: answer.value)
-    answers.write(bytes: answer.printed)
-    answers.write(answer.nanoseconds)
+/// The descriptors on which the calls come in and the answers go out; no child has them.
+private struct Line {
+  let requests: Int32
+  let channel: Int32
+
+  func hangUp() {
+    close(requests)
+    close(channel)
   }
-  return answers.bytes
 }
 
+/// Answers each round of calls until none follows.
+///
+/// Ends the box where a call does not return, or leaves something behind: each call is to find the
+/// box as it would alone.
+func serveRounds(_ functions: [ServedFunction], channel: Int32) {
+  let requests = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 64)
+  guard requests >= 0 else { exit(BoxExit.noChannel) }
+  let line = Line(requests: requests, channel: channel)
+  let surroundings = Surroundings()
+  while let length = readInt(from: requests) {
+    var answers = FrameWriter()
+    do {
+      var round = FrameReader(read(length, from: requests))
+      let count = try round.int()
+      answers.write(count)
+      for _ in 0..<count {
+        let answer = answer(to: try round.bytes(), functions, line)
+        guard surroundings.areUntouched else { exit(BoxExit.leftSomething) }
+        answers.write(bytes: answer.value)
+        answers.write(bytes: answer.printed)
+        answers.write(answer.nanoseconds)
+      }
+    } catch {
+      exit(BoxExit.badRequest)
+    }
+    write(Frame.wrap(answers.bytes), to: channel)
+  }
+}
+
+/// Makes one call in a child of this process: its value's bytes, what it printed and how long it took.
 private func answer(
   to call: [UInt8],
   _ functions: [ServedFunction],
-  channel: Int32
+  _ line: Line
 ) -> (value: [UInt8], printed: [UInt8], nanoseconds: Int) {
   let clock = ContinuousClock()
   let start = clock.now
@@ -39,7 +61,7 @@ private func answer(
   let child = forkProcess()
   guard child >= 0 else { exit(BoxExit.noProcess) }
   if child == 0 {
-    close(channel)
+    line.hangUp()
     dup2(printedFile, STDOUT_FILENO)
     dup2(printedFile, STDERR_FILENO)
     Surroundings.openToItself()

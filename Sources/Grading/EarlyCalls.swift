@@ -18,38 +18,44 @@ struct EarlyCalls: Sendable {
     self.results = results
   }
 
-  /// Makes the calls of some exercises' checks, those that a student is shown and those of hidden
-  /// cases in two boxes, so that no value that is shown can hold what is hidden.
+  /// Makes the calls of some exercises' checks: first those that a student is shown, and when these
+  /// are answered those of hidden cases, so that no value that is shown can hold what is hidden.
   ///
   /// - Throws: as ``Grader/grade(_:exercises:)``.
   init(to program: Program, for exercises: [Exercise], in scope: Grader.Scope) async throws {
-    let made = try await inOrder([Visibility.public, .hidden]) { visibility in
-      let calls = exercises.map { $0.calls(visibility, in: scope) }
-      return try await Self.results(of: calls.filter { !$0.isEmpty }, program)
+    let rounds = [Visibility.public, .hidden].map { visibility in
+      exercises.map { $0.calls(visibility, in: scope) }
     }
-    results = made.flatMap { $0 }
+    results = try await Self.results(of: rounds, program)
   }
 
   func result(of call: Call) -> CallResult? {
     results.first { $0.call == call }?.result
   }
 
-  /// All in one box, or, where that did not go well, each exercise's in one.
+  /// All in one box; what went otherwise than well there, in one box for each exercise.
+  ///
+  /// `rounds` holds for each round the calls of each exercise.
   private static func results(
-    of calls: [[Call]],
+    of rounds: [[[Call]]],
     _ program: Program
   ) async throws -> [(Call, CallResult)] {
-    let all = calls.flatMap { $0 }
-    guard all.count > 1 else { return [] }
+    let rounds = rounds.filter { $0.contains { !$0.isEmpty } }
+    let calls = rounds.map { $0.flatMap(\.self) }
+    guard calls.joined().count > 1 else { return [] }
+    let made: [[CallResult]?]
     do {
-      if let results = try await program.callTogether(all) { return Array(zip(all, results)) }
+      made = try await program.callTogether(calls)
     } catch  where error.isPassingFault {
       return []
     }
-    guard calls.count > 1 else { return [] }
-    var made: [(Call, CallResult)] = []
-    for exercise in calls { made += try await results(of: [exercise], program) }
-    return made
+    var results = zip(calls, made).flatMap { zip($0, $1 ?? []) }
+    let failed = zip(rounds, made).filter { $1 == nil }.map(\.0)
+    guard let exercises = failed.first?.indices, exercises.count > 1 else { return results }
+    for exercise in exercises {
+      results += try await Self.results(of: failed.map { [$0[exercise]] }, program)
+    }
+    return results
   }
 }
 

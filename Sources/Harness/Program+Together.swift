@@ -6,26 +6,37 @@ import Course
 import Sandbox
 
 extension Program {
-  /// Makes several calls in one box, each in a process of its own, or says nil.
+  /// Makes rounds of calls in one box, each call in a process of its own; nil for a round that has to
+  /// be made otherwise.
   ///
-  /// It is nil unless every call returned and nothing else happened: whatever else a call does could
-  /// have touched the next one, so that each has to be made alone, with ``call(_:)``. The
-  /// calls see each other's arguments at best, never an expected value; those that a student must not
-  /// see do not belong beside those whose values a student is shown.
+  /// It is nil unless every call of the round and of those before it returned and nothing else
+  /// happened: whatever else a call does could have touched the next one, so that each has to be made
+  /// alone, with ``call(_:)``. The box learns what a round calls when those before it are answered:
+  /// their results can hold nothing of it. It never learns an expected value.
   /// - Throws: as ``call(_:)``.
-  package func callTogether(_ calls: [Call]) async throws -> [CallResult]? {
-    let outcome = try await sandbox.run(box(for: calls, within: limits.forCallsTogether))
-    guard outcome.ending == .exited(0), outcome.errorOutput.isEmpty else { return nil }
-    // What is no such answer is told by the calls alone.
-    let results = try? CallResult.results(
-      reading: outcome.output,
-      count: calls.count,
-      mostPrintedBytes: limits.outputKiB << 10,
-      wall: outcome.wall
-    ) { number, answer throws(FrameError) in
-      try runtime.ending(reading: answer, returns: signature(of: calls[number]).returns)
+  package func callTogether(_ rounds: [[Call]]) async throws -> [[CallResult]?] {
+    let input = Box.Input.requests(Request.rounds(rounds.map { $0.map(bytes) })) { output, count in
+      Frame.leading(in: output).count >= count
     }
-    return results.flatMap { $0.allSatisfy(\CallResult.ending.isReturn) ? $0 : nil }
+    let within = limits.forCallsTogether
+    let outcome = try await sandbox.run(box(reading: input, within: within))
+    let frames = outcome.errorOutput.isEmpty ? Frame.leading(in: outcome.output) : []
+    var isTold = true
+    return rounds.enumerated().map { number, calls in
+      // What is no such answer is told by the calls alone.
+      let results =
+        isTold && number < frames.count
+        ? try? CallResult.results(
+          reading: frames[number],
+          count: calls.count,
+          mostPrintedBytes: limits.outputKiB << 10,
+          wall: .seconds(within.wallSeconds)
+        ) { number, answer throws(FrameError) in
+          try runtime.ending(reading: answer, returns: signature(of: calls[number]).returns)
+        } : nil
+      isTold = results?.allSatisfy(\CallResult.ending.isReturn) ?? false
+      return isTold ? results : nil
+    }
   }
 }
 

@@ -24,7 +24,9 @@ package struct Program: Sendable {
   /// - Throws: `SandboxError` where the box could not be run, `HarnessError` where this machine has
   ///   nothing to run the program with.
   package func call(_ call: Call) async throws -> CallResult {
-    let outcome = try await sandbox.run(box(for: [call], within: limits))
+    let outcome = try await sandbox.run(
+      box(reading: .bytes(Request.alone(bytes(of: call))), within: limits)
+    )
     let report = runtime.report(on: outcome.errorOutput)
     return CallResult(
       ending: ending(of: outcome, returns: signature(of: call).returns, report),
@@ -73,19 +75,22 @@ package struct Program: Sendable {
     }
   }
 
-  /// The box that makes these calls, as BoxKit's `serve` reads them.
-  func box(for calls: [Call], within limits: ResourceLimits) throws(HarnessError) -> Box {
-    var request = FrameWriter()
-    request.write(calls.count)
-    for call in calls {
-      var bytes = FrameWriter()
-      bytes.write(index(of: call))
-      for argument in call.arguments { argument.write(to: &bytes) }
-      request.write(bytes: bytes.bytes)
-    }
-    return try runtime.box(
+  /// A call as BoxKit's `serve` reads it.
+  func bytes(of call: Call) -> [UInt8] {
+    var bytes = FrameWriter()
+    bytes.write(index(of: call))
+    for argument in call.arguments { argument.write(to: &bytes) }
+    return bytes.bytes
+  }
+
+  /// The box that makes the calls of a ``Request``.
+  func box(
+    reading input: Box.Input,
+    within limits: ResourceLimits
+  ) throws(HarnessError) -> Box {
+    try runtime.box(
       running: executable,
-      request: request.bytes,
+      input: input,
       limits: BoxLimits(
         limits,
         outputBytes: Self.mostAnswerBytes,

@@ -14,7 +14,7 @@ protocol Runtime: Sendable {
   /// - Throws: `HarnessError` where this machine can't run such programs.
   func box(
     running executable: [UInt8],
-    request: [UInt8],
+    input: Box.Input,
     limits: BoxLimits
   ) throws(HarnessError) -> Box
 

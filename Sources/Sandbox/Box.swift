@@ -32,13 +32,24 @@ package struct Box: Sendable {
     }
   }
 
+  /// What the command reads on its standard input.
+  package enum Input: Sendable {
+    case bytes([UInt8])
+    /// One request after the other, each when those before it are answered and not sooner: what was
+    /// answered before can hold nothing of it. `isAnswered` tells from all that the command has written
+    /// whether so many requests are.
+    case requests(
+      [[UInt8]],
+      isAnswered: @Sendable (_ output: [UInt8], _ count: Int) -> Bool
+    )
+  }
+
   /// The program's path in the box and its arguments.
   package let command: [String]
   package let files: [File]
   package let mounts: [Mount]
   package let environment: [String: String]
-  /// What the command reads on its standard input.
-  package let input: [UInt8]
+  package let input: Input
   package let limits: BoxLimits
 
   package init(
@@ -46,7 +57,7 @@ package struct Box: Sendable {
     files: [File] = [],
     mounts: [Mount] = [],
     environment: [String: String] = [:],
-    input: [UInt8] = [],
+    input: Input = .bytes([]),
     limits: BoxLimits
   ) {
     self.command = command

@@ -39,7 +39,8 @@ struct Supervision: Sendable {
     var platform = PlatformOptions()
     // Ctrl-C on the grader's terminal is the grader's to answer.
     platform.createSession = true
-    let input = try SealedMemory.make(box.input)
+    var dialogue = try Dialogue(box.input)
+    defer { dialogue.end() }
 
     let result = try await Subprocess.run(
       .path(shell),
@@ -47,7 +48,7 @@ struct Supervision: Sendable {
       environment: environment(of: box, in: slot),
       workingDirectory: slot.isOpen ? slot.scratchFolder : "/",
       platformOptions: platform,
-      input: .fileDescriptor(input, closeAfterSpawningProcess: true),
+      input: .fileDescriptor(dialogue.boxEnd, closeAfterSpawningProcess: true),
       output: .sequence,
       error: .sequence
     ) { execution in
@@ -65,9 +66,13 @@ struct Supervision: Sendable {
       async let errorOutput = collect(execution.standardError, limit: limits.errorBytes) {
         stop(.outputLimit)
       }
-      let output = try await collect(execution.standardOutput, limit: limits.outputBytes) {
-        stop(.outputLimit)
-      }
+      await dialogue.proceed(after: [])
+      let output = try await collect(
+        execution.standardOutput,
+        limit: limits.outputBytes,
+        onGrowth: { await dialogue.proceed(after: $0) },
+        onExcess: { stop(.outputLimit) }
+      )
       let streams = (output, try await errorOutput)
       // Leaving the scope cancels the watch.
       return streams
@@ -95,12 +100,14 @@ struct Supervision: Sendable {
   private static func collect(
     _ sequence: SubprocessOutputSequence,
     limit: Int,
+    onGrowth: ([UInt8]) async -> Void = { _ in },
     onExcess: @Sendable () -> Void
   ) async throws -> Stream {
     var stream = Stream()
     for try await buffer in sequence {
       let room = limit - stream.bytes.count
       buffer.withUnsafeBytes { stream.bytes += $0.prefix(room) }
+      await onGrowth(stream.bytes)
       if buffer.count > room, !stream.isOverLimit {
         stream.isOverLimit = true
         onExcess()

@@ -15,8 +15,12 @@ import Testing
   )
   private static let calls = [1, 2, 3].map { Call(function: "twice", arguments: [.int($0)]) }
 
-  /// Makes the calls of a function that begins with `body`.
+  /// Makes the calls of a function that begins with `body`, in one round.
   private func callTogether(_ body: String) async throws -> [CallResult]? {
+    try await callInRounds([Self.calls], body)[0]
+  }
+
+  private func callInRounds(_ rounds: [[Call]], _ body: String) async throws -> [[CallResult]?] {
     let source = """
       import Glibc
       @_silgen_name("fork") func cfork() -> Int32
@@ -29,7 +33,7 @@ import Testing
     return try await withHarness { harness, _ in
       let file = SourceFile(name: "twice.swift", bytes: Array(source.utf8))
       let program = try #require(try await harness.program(of: [file], for: [Self.signature]))
-      return try await program.callTogether(Self.calls)
+      return try await program.callTogether(rounds)
     }
   }
 
@@ -63,6 +67,20 @@ import Testing
     let results = try await callTogether(body)
 
     #expect(results == nil)
+  }
+
+  @Test(
+    "A round that went well stands whatever a later one does, and none after one that did not",
+    arguments: [(0, []), (1, [2]), (2, [2, 4]), (3, [2, 4, 6])] as [(Int, [Int])]
+  )
+  func rounds(wellBehaved: Int, values: [Int]) async throws {
+    let rounds = try await callInRounds(
+      Self.calls.map { [$0] },
+      "if number == \(wellBehaved + 1) { exit(0) }"
+    )
+
+    #expect(rounds.map { $0 == nil } == (0..<3).map { $0 >= wellBehaved })
+    #expect(rounds.compactMap(\.self).joined().map(\.ending) == values.map { .value(.int($0)) })
   }
 
   @Test(
@@ -101,16 +119,16 @@ import Testing
   func shut() async throws {
     let results = try await callTogether(
       """
-      let doors = ["mem", "fd/64", "fd/3"].map { (door: String) in
+      let doors = ["mem", "fd/64", "fd/65", "fd/3"].map { (door: String) in
         open("/proc/\\(getppid())/\\(door)", O_WRONLY)
       }
-      print(doors, fcntl(64, F_GETFD))
+      print(doors, fcntl(64, F_GETFD), fcntl(65, F_GETFD))
       """
     )
 
     #expect(
       results?.map { String(decoding: $0.printed, as: UTF8.self) }
-        == Array(repeating: "[-1, -1, -1] -1\n", count: 3)
+        == Array(repeating: "[-1, -1, -1, -1] -1 -1\n", count: 3)
     )
   }
 }

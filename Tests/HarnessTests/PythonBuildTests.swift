@@ -283,9 +283,8 @@ import Testing
 
     let endings = try await withPythonHarness { harness in
       let program = try #require(try await harness.program(of: files, for: signatures))
-      return try await program.callTogether(
-        ["first", "second"].map { Call(function: $0, arguments: [.ints([2])]) }
-      )?.map(\.ending)
+      let calls = ["first", "second"].map { Call(function: $0, arguments: [.ints([2])]) }
+      return try await program.callTogether([calls])[0]?.map(\.ending)
     }
 
     #expect(

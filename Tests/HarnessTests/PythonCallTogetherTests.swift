@@ -26,13 +26,17 @@ import Testing
     return SourceFile(name: "f.py", bytes: Array(text.utf8))
   }
 
-  /// Makes the calls of a function that begins with `body`.
+  /// Makes the calls of a function that begins with `body`, in one round.
   private func callTogether(_ body: String) async throws -> [CallResult]? {
+    try await callInRounds([Self.calls], body)[0]
+  }
+
+  private func callInRounds(_ rounds: [[Call]], _ body: String) async throws -> [[CallResult]?] {
     try await withPythonHarness { harness in
       let program = try #require(
         try await harness.program(of: [source(body)], for: [Self.signature])
       )
-      return try await program.callTogether(Self.calls)
+      return try await program.callTogether(rounds)
     }
   }
 
@@ -57,6 +61,20 @@ import Testing
   )
   func misbehaviour(body: String) async throws {
     #expect(try await callTogether(body) == nil)
+  }
+
+  @Test(
+    "A round that went well stands whatever a later one does, and none after one that did not",
+    arguments: [(0, []), (1, [2]), (2, [2, 4]), (3, [2, 4, 6])] as [(Int, [Int])]
+  )
+  func rounds(wellBehaved: Int, values: [Int]) async throws {
+    let rounds = try await callInRounds(
+      Self.calls.map { [$0] },
+      "if n == \(wellBehaved + 1): os._exit(0)"
+    )
+
+    #expect(rounds.map { $0 == nil } == (0..<3).map { $0 >= wellBehaved })
+    #expect(rounds.compactMap(\.self).joined().map(\.ending) == values.map { .value(.int($0)) })
   }
 
   @Test(
@@ -113,7 +131,7 @@ import Testing
   func shut() async throws {
     let results = try await callTogether(
       """
-      for door in ["mem", "fd/1", "fd/2", "fd/3", "fd/4", "fd/5", "maps"]:
+      for door in ["mem", "fd/1", "fd/2", "fd/3", "fd/4", "fd/5", "fd/6", "maps"]:
           try: print(door, os.open("/proc/%d/%s" % (os.getppid(), door), os.O_RDWR))
           except OSError: pass
       """

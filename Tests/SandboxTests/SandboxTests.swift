@@ -27,7 +27,7 @@ import Testing
       command: ["/bin/sh", "-c", script],
       files: files,
       environment: ["PATH": "/usr/bin"],
-      input: input,
+      input: .bytes(input),
       limits: limits
     )
   }
@@ -118,6 +118,45 @@ import Testing
 
     #expect(words.contains("bin"))
     #expect(!words.contains { ["local", "src", "doc"].contains($0) || $0.hasPrefix("/usr/local") })
+  }
+
+  /// Runs a script that reads two requests, the second one when it has said that the first is answered.
+  private func answering(_ script: String, _ second: String) async throws -> Outcome {
+    let requests = ["first", second].map { Array($0.utf8) }
+    return try await Sandbox.withSandbox(slotCount: 1) { sandbox in
+      try await sandbox.run(
+        Box(
+          command: ["/bin/sh", "-c", script],
+          environment: ["PATH": "/usr/bin"],
+          input: .requests(requests) { output, count in
+            count == 0 || String(decoding: output, as: UTF8.self).hasSuffix("answered\n")
+          },
+          limits: Self.limits
+        )
+      )
+    }
+  }
+
+  @Test("A request is in the box when those before it are answered, and not sooner")
+  func requests() async throws {
+    let outcome = try await answering(
+      "head -c 5; timeout 0.3 head -c 1 | wc -c; echo answered; cat",
+      "second"
+    )
+
+    #expect(String(decoding: outcome.output, as: UTF8.self) == "first0\nanswered\nsecond")
+    #expect(outcome.ending == .exited(0))
+  }
+
+  @Test("A box that reads no request, or shuts itself to them, ends as another one does")
+  func unreadRequests() async throws {
+    let much = String(repeating: "x", count: 8 << 20)
+
+    let shut = try await answering("exec <&-; echo answered; sleep 0.2; exit 3", much)
+    let deaf = try await answering("echo answered; sleep 9", much)
+
+    #expect(shut.ending == .exited(3))
+    #expect(deaf.ending == .wallLimit)
   }
 
   @Test("What a box reads can't be changed through its descriptor, and tells no path")

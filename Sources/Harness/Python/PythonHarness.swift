@@ -130,7 +130,7 @@ package struct PythonHarness: Harness {
         + zip(names, files).map { Box.File(name: $0, bytes: $1.bytes) },
       mounts: python.mounts,
       environment: python.environment(in: sandbox.layout),
-      input: request(files, names, for: signatures),
+      input: .bytes(request(files, names, for: signatures)),
       limits: BoxLimits(
         limits.build,
         outputBytes: Self.mostProgramBytes,

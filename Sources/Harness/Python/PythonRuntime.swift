@@ -18,7 +18,7 @@ struct PythonRuntime: Runtime {
 
   func box(
     running executable: [UInt8],
-    request: [UInt8],
+    input: Box.Input,
     limits: BoxLimits
   ) throws(HarnessError) -> Box {
     let python = try python.get()
@@ -27,7 +27,7 @@ struct PythonRuntime: Runtime {
       files: PythonSources.forRunning + [Box.File(name: "program", bytes: executable)],
       mounts: python.mounts,
       environment: python.environment(in: layout),
-      input: request,
+      input: input,
       limits: limits
     )
   }

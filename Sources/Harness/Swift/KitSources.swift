@@ -38,6 +38,7 @@ package enum KitSources {
     File(name: "FrameError.swift", bytes: PackageResources.FrameError_swift),
     File(name: "FrameReader.swift", bytes: PackageResources.FrameReader_swift),
     File(name: "FrameWriter.swift", bytes: PackageResources.FrameWriter_swift),
+    File(name: "Request.swift", bytes: PackageResources.Request_swift),
     File(name: "Serve.swift", bytes: PackageResources.Serve_swift),
     File(name: "ServeTogether.swift", bytes: PackageResources.ServeTogether_swift),
     File(name: "Surroundings.swift", bytes: PackageResources.Surroundings_swift),

@@ -13,7 +13,7 @@ struct SwiftRuntime: Runtime {
 
   var language: ProgrammingLanguage { .swift }
 
-  func box(running executable: [UInt8], request: [UInt8], limits: BoxLimits) -> Box {
+  func box(running executable: [UInt8], input: Box.Input, limits: BoxLimits) -> Box {
     Box(
       command: ["\(layout.files)/program"],
       files: [Box.File(name: "program", bytes: executable, isExecutable: true)],
@@ -26,7 +26,7 @@ struct SwiftRuntime: Runtime {
           + "swift-backtrace=\(kit.toolchain.folder(in: layout))"
           + "/libexec/swift/linux/swift-backtrace",
       ],
-      input: request,
+      input: input,
       limits: limits
     )
   }

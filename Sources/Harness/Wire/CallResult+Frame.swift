@@ -4,20 +4,20 @@
 package import BoxKit
 
 extension CallResult {
-  /// Reads what a box answered to several calls, in their order.
+  /// Reads what a box answered to several calls, in their order, without its frame.
   ///
-  /// How long each took is the box's own word, for information alone; it is cut to `wall`, how long
-  /// the box was seen to run. `ending` tells from the answer to the call of a number how it ended.
+  /// How long each took is the box's own word, for information alone; it is cut to `wall`, the longest
+  /// that the box may run: how long it did run can hang on later rounds. `ending` tells from the answer to the call of a number how it ended.
   ///
   /// - Throws: `FrameError`: bytes that are no such answer, or more than a call may print.
   package static func results(
-    reading frame: [UInt8],
+    reading bytes: [UInt8],
     count: Int,
     mostPrintedBytes: Int,
     wall: Duration,
     ending: (_ number: Int, _ answer: [UInt8]) throws(FrameError) -> Ending
   ) throws(FrameError) -> [CallResult] {
-    var answer = FrameReader(try Frame.unwrap(frame))
+    var answer = FrameReader(bytes)
     let found = try answer.int()
     guard found == count else { throw .impossibleCount(found) }
     var results: [CallResult] = []

@@ -6,7 +6,7 @@ What is used while a student's code is in the process is bound here, before that
 `builtins` that it replaces is then its own loss.
 """
 
-from builtins import bytes, len, range
+from builtins import bytes, len, min, range
 from os import read as read_descriptor, write as write_descriptor
 from struct import pack, unpack_from
 
@@ -67,13 +67,16 @@ class Reader:
         return self._data[self._at - 8 * count:self._at]
 
 
-def read_all(descriptor):
+def read_all(descriptor, count=1 << 62):
+    """So many bytes, or as many as there are before the end."""
     chunks = []
-    while True:
-        chunk = read_descriptor(descriptor, 1 << 16)
+    while count:
+        chunk = read_descriptor(descriptor, min(count, 1 << 16))
         if not chunk:
-            return b"".join(chunks)
+            break
         chunks.append(chunk)
+        count -= len(chunk)
+    return b"".join(chunks)
 
 
 def write_all(descriptor, value):

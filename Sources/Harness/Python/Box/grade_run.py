@@ -1,11 +1,13 @@
 # Part of grade: an autograder for numeric exercises.
 # SPDX-License-Identifier: Apache-2.0
-"""What a box runs to call a submission's functions: reads its calls, makes them, answers with a frame.
+"""What a box runs to call a submission's functions: reads its calls, makes them, answers with frames,
+as BoxKit's `serve` does.
 
-numpy is imported once. A single call is made in this process and its answer is the frame's; several
-are made one after the other, each in a child of this process, which runs the submission's statements
-anew: no call sees what another one did. Where a call ends otherwise than by returning or raising, or
-leaves something behind, there is no answer at all, and the grader makes each call in a box of its own.
+numpy is imported once. A call that is alone is made in this process and its answer is the frame's; those
+of a round are made one after the other, each in a child of this process, which runs the submission's
+statements anew: no call sees what another one did. Where a call ends otherwise than by returning or
+raising, or leaves something behind, neither its round nor a later one is answered, and the grader makes
+each of these calls in a box of its own.
 
 The student's code shares the process. All that is used once it has run is bound before, so that an
 honest mistake (`list = [1]` in builtins, another `numpy.zeros`) can't spoil the answer; code that
@@ -48,6 +50,8 @@ sys.path.remove(FOLDER)
 
 # As BoxKit's `BoxExit` has them.
 NO_PROCESS, LEFT_SOMETHING, NOT_RETURNED = 71, 74, 75
+# Kinds of request, as BoxKit's `Request` has them.
+ALONE = 0
 # Kinds of answer; the harness has the same numbers.
 RETURNED, RAISED, FOREIGN, OUT_OF_MEMORY = range(4)
 MOST_MESSAGE = 500
@@ -300,22 +304,38 @@ class Surroundings:
             for folder in ("/tmp", "/dev/shm") if os.access(folder, os.R_OK)]
 
 
-def answers(program, calls, channel):
-    """Makes several calls, each in a child: for each its answer, what it printed, nanoseconds.
+def serve_rounds(program, channel):
+    """Answers each round of calls until none follows.
 
-    The children never see `channel`, on which this process answers.
+    The children have neither `channel`, on which this process answers, nor what the calls come from.
     """
+    requests = os.dup(0)
     surroundings = Surroundings()
     program.compile()
     # What is there now stays: a child that looks for garbage in it would copy all of its pages.
     gc.freeze()
+    while True:
+        size = grade_frames.read_all(requests, 8)
+        if not size:
+            return
+        round_of_calls = Reader(grade_frames.read_all(requests, Reader(size).int()))
+        calls = round_of_calls.list(round_of_calls.bytes)
+        write_all(channel, wrap(answers(program, calls, surroundings, (requests, channel))))
+
+
+def answers(program, calls, surroundings, own):
+    """Makes several calls, each in a child: for each its answer, what it printed, nanoseconds.
+
+    `own` are the descriptors that no child has.
+    """
     parts = [integers(len(calls))]
     for call in calls:
         start = time.monotonic_ns()
         answer_file, printed_file = scratch_file(), scratch_file()
         child = os.fork()
         if child == 0:
-            os.close(channel)
+            for descriptor in own:
+                os.close(descriptor)
             os.dup2(printed_file, 1)
             os.dup2(printed_file, 2)
             surroundings.open_to_itself()
@@ -356,13 +376,14 @@ def main():
     numpy.random.seed(0)
     grade_display.stand_in()
 
-    request = Reader(grade_frames.read_all(0))
-    calls = request.list(request.bytes)
     with open(FOLDER + "/program", "rb") as file:
         program = Program(file.read())
-    answer = program.answer(calls[0]) if len(calls) == 1 else answers(program, calls, channel)
-    flush()
-    write_all(channel, wrap(answer))
+    if Reader(grade_frames.read_all(0, 8)).int() == ALONE:
+        answer = program.answer(grade_frames.read_all(0))
+        flush()
+        write_all(channel, wrap(answer))
+    else:
+        serve_rounds(program, channel)
     exit_now(0)
 
 
