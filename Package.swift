@@ -16,9 +16,6 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// For code that does nothing but compute: the tests would take minutes more without.
-let optimized = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-
 /// What lies in `exercises/` beside the stubs; the stubs alone are compiled, for editors.
 func besideTheStubs() -> [String] {
   let files = FileManager.default
@@ -92,7 +89,7 @@ let package = Package(
       dependencies: ["Verdicts", "Harness", "Sandbox", "Training", "Course", "CourseKit"],
       swiftSettings: settings
     ),
-    .target(name: "Verdicts", dependencies: ["Course", "CourseKit"], swiftSettings: optimized),
+    .target(name: "Verdicts", dependencies: ["Course", "CourseKit"], swiftSettings: settings),
     .target(
       name: "Harness",
       dependencies: [
@@ -127,12 +124,9 @@ let package = Package(
       dependencies: ["CourseKit"],
       swiftSettings: settings
     ),
-    .target(name: "CourseKit", swiftSettings: optimized),
+    .target(name: "CourseKit", swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CNettle"], swiftSettings: settings),
-    .target(
-      name: "CTrainingKernel",
-      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]
-    ),
+    .target(name: "CTrainingKernel"),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(
       name: "CLibXML2System",
