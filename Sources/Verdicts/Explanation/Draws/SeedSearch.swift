@@ -5,8 +5,8 @@ internal import Glibc
 
 /// Looks for the seed whose stream begins with two given draws, up to a factor.
 ///
-/// Two draws of each seed are made without the rest of the generator's state, which would cost some
-/// fifty times as much; what they single out is then tried with `RandomState` itself. The algorithm
+/// Two draws of each seed are made once, without the rest of the generator's state, which would cost
+/// some fifty times as much; what they single out is then tried with `RandomState` itself. The algorithm
 /// is the one of CourseKit's `MersenneTwister`, to which a test holds it.
 package enum SeedSearch {
   /// The seeds that are tried: small ones, years among them, and others that people like.
@@ -34,21 +34,59 @@ package enum SeedSearch {
     _ find: (UInt32, Distribution) -> Found?
   ) -> Found? {
     guard first.isFinite, second.isFinite else { return nil }
-    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FirstWords.stateCount) {
-      guard let state = $0.baseAddress else { return nil }
-      var candidateCount = 0
-      for seed in seeds {
-        let words = FirstWords(of: seed, in: state)
-        for distribution in distributions {
-          guard words.begin(with: first, second, of: distribution, within: relative) else {
-            continue
-          }
-          if let found = find(seed, distribution) { return found }
-          candidateCount += 1
-          if candidateCount == mostCandidates { return nil }
+    var candidateCount = 0
+    for beginning in beginnings {
+      for distribution in distributions {
+        guard beginning.goes(with: first, second, of: distribution, within: relative) else {
+          continue
         }
+        if let found = find(beginning.seed, distribution) { return found }
+        candidateCount += 1
+        if candidateCount == mostCandidates { return nil }
       }
-      return nil
+    }
+    return nil
+  }
+
+  /// How the stream of each seed begins.
+  private static let beginnings = withUnsafeTemporaryAllocation(
+    of: UInt32.self,
+    capacity: FirstWords.stateCount
+  ) { memory in
+    guard let state = memory.baseAddress else { return [Beginning]() }
+    return seeds.map { seed in
+      let words = FirstWords(of: seed, in: state)
+      return Beginning(seed: seed, samples: words.samples, normals: words.normals)
+    }
+  }
+}
+
+/// The first two draws of a seed.
+private struct Beginning {
+  let seed: UInt32
+  /// In [0, 1).
+  let samples: (Double, Double)
+  /// nil where they lie beyond the words that are made.
+  let normals: (Double, Double)?
+
+  /// Whether the draws have the ratio of two numbers; taken to be so where they are not known.
+  func goes(
+    with first: Double,
+    _ second: Double,
+    of distribution: Distribution,
+    within relative: Double
+  ) -> Bool {
+    guard let draws = draws(of: distribution) else { return true }
+    let products = (first * draws.1, second * draws.0)
+    let distance = (products.0 - products.1).magnitude
+    return distance <= relative * (products.0.magnitude + products.1.magnitude)
+  }
+
+  private func draws(of distribution: Distribution) -> (Double, Double)? {
+    switch distribution {
+    case .uniform: samples
+    case .centredUniform: (2 * samples.0 - 1, 2 * samples.1 - 1)
+    case .normal: normals
     }
   }
 }
@@ -79,31 +117,12 @@ private struct FirstWords {
     }
   }
 
-  /// Whether the first two draws have the ratio of two numbers; taken to be so where they lie beyond
-  /// the words that are made.
-  func begin(
-    with first: Double,
-    _ second: Double,
-    of distribution: Distribution,
-    within relative: Double
-  ) -> Bool {
-    guard let draws = draws(of: distribution) else { return true }
-    let products = (first * draws.1, second * draws.0)
-    let distance = (products.0 - products.1).magnitude
-    return distance <= relative * (products.0.magnitude + products.1.magnitude)
-  }
+  /// The stream's first two doubles.
+  var samples: (Double, Double) { (sample(0), sample(1)) }
 
-  /// The first two draws; nil where they lie beyond the words that are made.
-  private func draws(of distribution: Distribution) -> (Double, Double)? {
-    switch distribution {
-    case .uniform: (sample(0), sample(1))
-    case .centredUniform: (2 * sample(0) - 1, 2 * sample(1) - 1)
-    case .normal: normals()
-    }
-  }
-
-  /// Marsaglia's polar method, as in `RandomState.randn()`.
-  private func normals() -> (Double, Double)? {
+  /// The stream's first two normal draws, by Marsaglia's polar method, as in `RandomState.randn()`; nil
+  /// where they lie beyond the words that are made.
+  var normals: (Double, Double)? {
     var index = 0
     while 2 * index + 3 < Self.wordCount {
       let x = 2 * sample(index) - 1
