@@ -181,6 +181,39 @@ struct BrowserTests {
     return ["index.html"] + feedback.map { "feedback/\($0)" }
   }
 
+  /// The pages by their paths, made once: the hostile ones take seconds in a build for tests.
+  private static let pages = Result { () throws -> [String: [UInt8]] in
+    var pages: [String: [UInt8]] = [:]
+    let verdicts = Sample.all + [Sample.fabio, Sample.hostile]
+    for (number, verdict) in verdicts.enumerated() {
+      let writer = try writer(number.isMultiple(of: 2) ? .english : .portuguese)
+      pages["feedback/\(StudentPages.fileName(of: verdict.submission))"] = try writer.bytes(
+        of: verdict
+      )
+    }
+    let training = try TrainingPage(writer(.portuguese))
+    let parts = [Sample.training(Sample.trained()), Sample.training(.parametersDoNotFit([]))].map {
+      TrainingPage.Part(name: "he", title: LocalizedText(english: "He"), verdict: $0)
+    }
+    for name in ["fabio", Sample.hostileText] {
+      pages["feedback/\(TrainingPage.fileName(of: name))"] = try training.bytes(
+        of: parts,
+        submission: name,
+        course: LocalizedText(english: Sample.hostileText)
+      )
+    }
+    pages["index.html"] = Array(try ClassPageTests.page(of: verdicts).utf8)
+    return pages
+  }
+
+  private static func writer(_ language: Language) throws -> StudentPages {
+    try StudentPages(
+      audience: .student,
+      language: language,
+      datasets: ["circles": Sample.circles]
+    )
+  }
+
   /// Gives the pages of all the sample submissions, in both languages, and a browser.
   private func withPages(_ body: (_ folder: String, Browser) throws -> Void) throws {
     let folder = try makeTemporaryFolder()
@@ -189,34 +222,9 @@ struct BrowserTests {
       atPath: "\(folder)/feedback",
       withIntermediateDirectories: true
     )
-    let verdicts = Sample.all + [Sample.fabio, Sample.hostile]
-    for (number, verdict) in verdicts.enumerated() {
-      let pages = try StudentPages(
-        audience: .student,
-        language: number.isMultiple(of: 2) ? .english : .portuguese,
-        datasets: ["circles": Sample.circles]
-      )
-      let file = "\(folder)/feedback/\(StudentPages.fileName(of: verdict.submission))"
-      try Data(try pages.bytes(of: verdict)).write(to: URL(fileURLWithPath: file))
+    for (path, bytes) in try Self.pages.get() {
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
     }
-    let training = try TrainingPage(
-      StudentPages(
-        audience: .student,
-        language: .portuguese,
-        datasets: ["circles": Sample.circles]
-      )
-    )
-    let parts = [Sample.training(Sample.trained()), Sample.training(.parametersDoNotFit([]))].map {
-      TrainingPage.Part(name: "he", title: LocalizedText(english: "He"), verdict: $0)
-    }
-    let title = LocalizedText(english: Sample.hostileText)
-    for name in ["fabio", Sample.hostileText] {
-      let file = "\(folder)/feedback/\(TrainingPage.fileName(of: name))"
-      try Data(try training.bytes(of: parts, submission: name, course: title))
-        .write(to: URL(fileURLWithPath: file))
-    }
-    let page = try ClassPageTests.page(of: verdicts)
-    try Data(page.utf8).write(to: URL(fileURLWithPath: "\(folder)/index.html"))
     try body(folder, try Browser())
   }
 }
