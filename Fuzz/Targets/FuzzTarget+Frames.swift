@@ -18,6 +18,14 @@ extension FuzzTarget {
       outcome(of: bytes, encodedAgainBy: { Frame.wrap(try Frame.unwrap($0)) }),
       outcome(
         of: bytes,
+        encodedAgainBy: { bytes in
+          let frames = Frame.leading(in: bytes)
+          guard !frames.values.isEmpty else { throw FrameError.notAFrame }
+          return frames.values.flatMap(Frame.wrap) + bytes.suffix(frames.rest)
+        }
+      ),
+      outcome(
+        of: bytes,
         encodedAgainBy: { encoded([try Value(reading: $0, type: type)]) }
       ),
       outcome(

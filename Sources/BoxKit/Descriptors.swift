@@ -23,7 +23,7 @@ func read(_ count: Int, from descriptor: Int32) -> [UInt8] {
 /// An integer as ``FrameWriter`` writes it, or nil at the end.
 func readInt(from descriptor: Int32) -> Int? {
   var reader = FrameReader(read(8, from: descriptor))
-  return try? reader.int()
+  return try? reader.int()  // Fewer bytes than that are the end.
 }
 
 func write(_ bytes: [UInt8], to descriptor: Int32) {

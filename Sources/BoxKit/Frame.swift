@@ -25,10 +25,12 @@ package enum Frame {
     return Array(rest)
   }
 
-  /// The values' bytes of the whole frames at the beginning, one behind the other.
-  package static func leading(in bytes: [UInt8]) -> [[UInt8]] {
+  /// The values' bytes of the whole frames at the beginning, one behind the other, and how many bytes
+  /// follow them.
+  package static func leading(in bytes: [UInt8]) -> (values: [[UInt8]], rest: Int) {
     var values: [[UInt8]] = []
     var rest = bytes[...]
+    // What does not begin as a frame, or is not all there yet, ends them.
     while let announced = try? announcedCount(in: rest), announced >= 0,
       announced <= rest.count - headerCount
     {
@@ -36,7 +38,7 @@ package enum Frame {
       values.append(Array(rest.prefix(announced)))
       rest = rest.dropFirst(announced)
     }
-    return values
+    return (values, rest.count)
   }
 
   private static let headerCount = mark.count + 8

@@ -11,32 +11,50 @@ extension Program {
   ///
   /// It is nil unless every call of the round and of those before it returned and nothing else
   /// happened: whatever else a call does could have touched the next one, so that each has to be made
-  /// alone, with ``call(_:)``. The box learns what a round calls when those before it are answered:
-  /// their results can hold nothing of it. It never learns an expected value.
+  /// alone, with ``call(_:)``. The box learns what a round calls when those before it are answered, and
+  /// nothing that it does from then on decides about these: their results can hold nothing of it. It
+  /// never learns an expected value.
   /// - Throws: as ``call(_:)``.
   package func callTogether(_ rounds: [[Call]]) async throws -> [[CallResult]?] {
     let input = Box.Input.requests(Request.rounds(rounds.map { $0.map(bytes) })) { output, count in
-      Frame.leading(in: output).count >= count
+      let frames = Frame.leading(in: output)
+      return frames.values.count == count && frames.rest == 0
     }
     let within = limits.forCallsTogether
     let outcome = try await sandbox.run(box(reading: input, within: within))
-    let frames = outcome.errorOutput.isEmpty ? Frame.leading(in: outcome.output) : []
-    var isTold = true
-    return rounds.enumerated().map { number, calls in
-      // What is no such answer is told by the calls alone.
-      let results =
-        isTold && number < frames.count
-        ? try? CallResult.results(
-          reading: frames[number],
-          count: calls.count,
-          mostPrintedBytes: limits.outputKiB << 10,
-          wall: .seconds(within.wallSeconds)
-        ) { number, answer throws(FrameError) in
-          try runtime.ending(reading: answer, returns: signature(of: calls[number]).returns)
-        } : nil
-      isTold = results?.allSatisfy(\CallResult.ending.isReturn) ?? false
-      return isTold ? results : nil
+    let frames = Frame.leading(in: outcome.output)
+    let endedWell =
+      outcome.ending == .exited(0) && outcome.errorOutput.isEmpty
+      && frames.values.count == outcome.requestCount && frames.rest == 0
+    var results: [[CallResult]?] = []
+    for (number, calls) in rounds.enumerated() {
+      // Where the next one was asked for, this one was answered well, whatever came then.
+      let isAnswered =
+        number + 1 < outcome.requestCount || (number < outcome.requestCount && endedWell)
+      let before = results.last.map { $0 != nil } ?? true
+      results.append(
+        isAnswered && before ? self.results(of: calls, in: frames.values[number], within) : nil
+      )
     }
+    return results
+  }
+
+  /// The results of a round's calls, or nil where one did not return, or they can't be read: what is no
+  /// such answer is told by the calls alone.
+  private func results(
+    of calls: [Call],
+    in answer: [UInt8],
+    _ limits: ResourceLimits
+  ) -> [CallResult]? {
+    let results = try? CallResult.results(
+      reading: answer,
+      count: calls.count,
+      mostPrintedBytes: limits.outputKiB << 10,
+      wall: .seconds(limits.wallSeconds)
+    ) { number, answer throws(FrameError) in
+      try runtime.ending(reading: answer, returns: signature(of: calls[number]).returns)
+    }
+    return results.flatMap { $0.allSatisfy(\CallResult.ending.isReturn) ? $0 : nil }
   }
 }
 

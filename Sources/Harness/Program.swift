@@ -5,7 +5,7 @@ import BoxKit
 package import Course
 import Sandbox
 
-/// A built submission, whose functions can be called, each call in a box of its own.
+/// A built submission, whose functions can be called.
 package struct Program: Sendable {
   /// What is run in a box.
   package let executable: [UInt8]

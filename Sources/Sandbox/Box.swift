@@ -37,7 +37,7 @@ package struct Box: Sendable {
     case bytes([UInt8])
     /// One request after the other, each when those before it are answered and not sooner: what was
     /// answered before can hold nothing of it. `isAnswered` tells from all that the command has written
-    /// whether so many requests are.
+    /// whether so many requests are; nothing is sent where it never does.
     case requests(
       [[UInt8]],
       isAnswered: @Sendable (_ output: [UInt8], _ count: Int) -> Bool

@@ -4,24 +4,30 @@
 import Glibc
 import SystemPackage
 
-/// The grader's side of a box's standard input.
+/// A box's standard input: of sealed memory where all is said at once, else a socket, on which one request
+/// is sent after the other.
+///
+/// A socket is no pipe: where the box has closed its end, sending fails without a signal.
 struct Dialogue {
+  /// How many requests were sent.
+  private(set) var requestCount = 0
   /// What becomes the box's standard input.
   let boxEnd: FileDescriptor
-  /// The grader's end where there is one, and all is not yet said.
+  private var holdsBoxEnd = true
+  /// The grader's end where there is one, and not all is said.
   private var ownEnd: FileDescriptor?
-  private var requests: [[UInt8]] = []
-  private var sent = 0
-  private var isAnswered: @Sendable ([UInt8], Int) -> Bool = { _, _ in true }
+  private let requests: [[UInt8]]
+  private let isAnswered: @Sendable (_ output: [UInt8], _ count: Int) -> Bool
 
-  /// Makes the descriptors: of sealed memory where all is said at once, else of a socket, since a pipe
-  /// that the box closes would end the grader by a signal.
+  /// Makes the descriptors, which ``end()`` closes.
   ///
   /// - Throws: `SandboxError.fileSystem`.
   init(_ input: Box.Input) throws(SandboxError) {
     switch input {
     case .bytes(let bytes):
       boxEnd = try SealedMemory.make(bytes)
+      requests = []
+      isAnswered = { _, _ in false }
     case .requests(let requests, let isAnswered):
       var ends: [Int32] = [-1, -1]
       let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -35,17 +41,34 @@ struct Dialogue {
     }
   }
 
+  /// Sends the first request to a box that has started.
+  mutating func begin() async {
+    letGoOfBoxEnd()
+    await proceed(after: [])
+  }
+
   /// Sends the requests whose turn has come, now that the box has written so much.
   mutating func proceed(after output: [UInt8]) async {
-    while sent < requests.count, isAnswered(output, sent) {
-      await send(requests[sent])
-      sent += 1
+    while requestCount < requests.count, requestCount == 0 || isAnswered(output, requestCount) {
+      await send(requests[requestCount])
+      requestCount += 1
     }
-    if sent == requests.count { end() }
+    if requestCount == requests.count { hangUp() }
+  }
+
+  mutating func end() {
+    letGoOfBoxEnd()
+    hangUp()
+  }
+
+  /// From here on the box alone has its end: that it closes it can be told.
+  private mutating func letGoOfBoxEnd() {
+    if holdsBoxEnd { try? boxEnd.close() }  // Nothing was written to it here.
+    holdsBoxEnd = false
   }
 
   /// Says that nothing follows.
-  mutating func end() {
+  private mutating func hangUp() {
     try? ownEnd?.close()  // Nothing is lost: all was sent, or nobody reads it.
     ownEnd = nil
   }

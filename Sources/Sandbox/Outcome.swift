@@ -23,11 +23,6 @@ package struct Outcome: Sendable, Equatable {
   /// At most the limit's bytes.
   package let errorOutput: [UInt8]
   package let wall: Duration
-
-  package init(ending: Ending, output: [UInt8], errorOutput: [UInt8], wall: Duration) {
-    self.ending = ending
-    self.output = output
-    self.errorOutput = errorOutput
-    self.wall = wall
-  }
+  /// How many of ``Box/Input/requests(_:isAnswered:)`` were sent.
+  package let requestCount: Int
 }

@@ -34,9 +34,9 @@ extension Sandbox {
       launcher.bubblewrap == nil
       ? LaunchStatus(ofOpenLaunch: words, (try? end.get())?.termination) : LaunchStatus(words)
     if let process = status.childProcess {
-      guard await Self.reap(process) else { throw SandboxError.slotOccupied(slot.number) }
-    } else {
-      // Bubblewrap was killed before it could name its child, which may have been born all the same.
+      await Self.reap(process)
+    } else if launcher.bubblewrap != nil {
+      // It was killed before it could name its child, which may have been born all the same.
       slot.killAll()
     }
     try slot.clear()
@@ -50,7 +50,8 @@ extension Sandbox {
       ending: try ending(of: supervision, status, used, limits: box.limits),
       output: supervision.output.bytes,
       errorOutput: supervision.errorOutput.bytes,
-      wall: supervision.wall
+      wall: supervision.wall,
+      requestCount: supervision.requestCount
     )
   }
 
@@ -148,17 +149,15 @@ extension Sandbox {
   /// Asks for the end of the box's first process, which is the grader's child where bubblewrap was
   /// killed above it.
   ///
-  /// It ends after all others of its box: with a fork bomb on a busy machine that takes seconds.
-  ///
-  /// - Returns: False where it has not ended in ten seconds, although it was killed.
-  private static func reap(_ process: Int32) async -> Bool {
+  /// It ends after all others of its box: with a fork bomb on a busy machine that takes seconds, though
+  /// hardly ten. What is there longer shows when the slot is used again.
+  private static func reap(_ process: Int32) async {
     for round in 0..<2000 {
       // -1: bubblewrap has asked, and there is no such child.
-      if waitpid(process, nil, WNOHANG) != 0 { return true }
-      // A cancelled task has to ask too.
+      if waitpid(process, nil, WNOHANG) != 0 { return }
       let pause = round < 10 ? Duration.microseconds(200) : .milliseconds(5)
-      do { try await Task.sleep(for: pause) } catch { usleep(5000) }
+      // A cancelled task has to ask too, and to wait for a moment.
+      do { try await Task.sleep(for: pause) } catch { usleep(500) }
     }
-    return false
   }
 }

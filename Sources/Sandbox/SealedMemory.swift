@@ -7,9 +7,8 @@ import SystemPackage
 
 /// Bytes behind a descriptor that whoever inherits it can read and nobody can change.
 ///
-/// What a box reads on its standard input comes from one: a file would tell its path, and where the
-/// box runs as the caller's own user could be made writable through the descriptor; a pipe that
-/// the box closes would end the grader by a signal.
+/// What a box reads on its standard input, all at once, comes from one: a file would tell its path, and
+/// where the box runs as the caller's own user could be made writable through the descriptor.
 enum SealedMemory {
   /// Makes a descriptor that stands at the first byte.
   ///

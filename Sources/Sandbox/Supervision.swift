@@ -18,6 +18,7 @@ struct Supervision: Sendable {
   /// Why the box was killed from here, or nil where it ended by itself.
   let reason: Outcome.Ending?
   let wall: Duration
+  let requestCount: Int
   /// How the launcher itself ended.
   let termination: TerminationStatus
 
@@ -48,7 +49,7 @@ struct Supervision: Sendable {
       environment: environment(of: box, in: slot),
       workingDirectory: slot.isOpen ? slot.scratchFolder : "/",
       platformOptions: platform,
-      input: .fileDescriptor(dialogue.boxEnd, closeAfterSpawningProcess: true),
+      input: .fileDescriptor(dialogue.boxEnd, closeAfterSpawningProcess: false),
       output: .sequence,
       error: .sequence
     ) { execution in
@@ -66,7 +67,7 @@ struct Supervision: Sendable {
       async let errorOutput = collect(execution.standardError, limit: limits.errorBytes) {
         stop(.outputLimit)
       }
-      await dialogue.proceed(after: [])
+      await dialogue.begin()
       let output = try await collect(
         execution.standardOutput,
         limit: limits.outputBytes,
@@ -82,6 +83,7 @@ struct Supervision: Sendable {
       errorOutput: result.closureResult.1,
       reason: brake.reason,
       wall: clock.now - start,
+      requestCount: dialogue.requestCount,
       termination: result.terminationStatus
     )
   }

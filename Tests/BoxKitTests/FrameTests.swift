@@ -165,6 +165,19 @@ import Testing
     }
   }
 
+  @Test("Frames one behind the other end at what is none, or not all there")
+  func leadingFrames() {
+    let frames = Frame.wrap([1, 2, 3]) + Frame.wrap([])
+    let negative = Array(Frame.wrap([]).prefix(4)) + Array(repeating: 0xff, count: 8)
+
+    for rest in [[], [0x47], Array(Frame.wrap([4]).dropLast()), negative, [1, 2]] as [[UInt8]] {
+      let leading = Frame.leading(in: frames + rest)
+
+      #expect(leading.values == [[1, 2, 3], []])
+      #expect(leading.rest == rest.count)
+    }
+  }
+
   @Test("Random changes of a value's bytes never trap", arguments: [1, 2, 3, 4] as [UInt32])
   func mutations(_ seed: UInt32) {
     var random = RandomState(seed: seed)
@@ -176,6 +189,7 @@ import Testing
       // A value or an error: both are fine, as long as it ends.
       try? Self.read(bytes)
       _ = try? Frame.unwrap(bytes)
+      _ = Frame.leading(in: Frame.wrap([]) + bytes)
     }
   }
 }

@@ -7,7 +7,8 @@ extension CallResult {
   /// Reads what a box answered to several calls, in their order, without its frame.
   ///
   /// How long each took is the box's own word, for information alone; it is cut to `wall`, the longest
-  /// that the box may run: how long it did run can hang on later rounds. `ending` tells from the answer to the call of a number how it ended.
+  /// that the box may run: how long it did run can hang on later rounds. `ending` tells from the answer
+  /// to the call of a number how it ended.
   ///
   /// - Throws: `FrameError`: bytes that are no such answer, or more than a call may print.
   package static func results(

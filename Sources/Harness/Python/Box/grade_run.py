@@ -307,9 +307,10 @@ class Surroundings:
 def serve_rounds(program, channel):
     """Answers each round of calls until none follows.
 
-    The children have neither `channel`, on which this process answers, nor what the calls come from.
+    No child has the line: what the calls come from, and `channel`, on which this process answers.
     """
     requests = os.dup(0)
+    line = (requests, channel)
     surroundings = Surroundings()
     program.compile()
     # What is there now stays: a child that looks for garbage in it would copy all of its pages.
@@ -320,21 +321,18 @@ def serve_rounds(program, channel):
             return
         round_of_calls = Reader(grade_frames.read_all(requests, Reader(size).int()))
         calls = round_of_calls.list(round_of_calls.bytes)
-        write_all(channel, wrap(answers(program, calls, surroundings, (requests, channel))))
+        write_all(channel, wrap(answers(program, calls, surroundings, line)))
 
 
-def answers(program, calls, surroundings, own):
-    """Makes several calls, each in a child: for each its answer, what it printed, nanoseconds.
-
-    `own` are the descriptors that no child has.
-    """
+def answers(program, calls, surroundings, line):
+    """Makes several calls, each in a child: for each its answer, what it printed, nanoseconds."""
     parts = [integers(len(calls))]
     for call in calls:
         start = time.monotonic_ns()
         answer_file, printed_file = scratch_file(), scratch_file()
         child = os.fork()
         if child == 0:
-            for descriptor in own:
+            for descriptor in line:
                 os.close(descriptor)
             os.dup2(printed_file, 1)
             os.dup2(printed_file, 2)
