@@ -52,8 +52,10 @@ package struct ContentStore: Sendable {
         arguments: [Data(key.bytes)]
       )
     }
-    guard let row, let bytes = row["bytes"] as Data? else { return nil }
-    return (row["description"], Array(bytes))
+    guard let row, let description = Data.fromDatabaseValue(row["description"]),
+      let bytes = Data.fromDatabaseValue(row["bytes"])
+    else { return nil }
+    return (description, Array(bytes))
   }
 
   /// Keeps a result; that it can't be kept costs no more than the work.
@@ -72,6 +74,7 @@ package struct ContentStore: Sendable {
 
   private static func open(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
+    configuration.busyMode = .timeout(0.5)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL")
       // A machine that loses its power may lose results, which is no loss.

@@ -10,7 +10,7 @@ package import Verdicts
 ///
 /// An actor, since gradings that run at once ask for the same training.
 package actor TrainingMemory {
-  private let store: (any TrainingStore)?
+  private let store: TrainingStore?
   private var trainings: [TrainingKey: Task<TrainingFigures, any Error>] = [:]
   /// In the order in which they were begun.
   private var keys: [TrainingKey] = []
@@ -19,7 +19,7 @@ package actor TrainingMemory {
   private static let most = 500
 
   /// Makes a memory that also asks a store, if it has one, and keeps there what it trains.
-  package init(store: (any TrainingStore)? = nil) {
+  package init(store: TrainingStore? = nil) {
     self.store = store
   }
 
@@ -38,11 +38,11 @@ package actor TrainingMemory {
     let training =
       trainings[key]
       ?? Task { [store] in
-        if let kept = store?.figures(of: key) { return kept }
+        if let kept = store?.figures(key) { return kept }
         let result = try CourseTraining(check, of: course)
           .train(from: parameters, progress: progress)
         let figures = TrainingFigures(result)
-        store?.keep(figures, of: key)
+        store?.keep(figures, key)
         return figures
       }
     if trainings.updateValue(training, forKey: key) == nil { keys.append(key) }

@@ -6,12 +6,19 @@ import CourseKit
 package import Verdicts
 
 /// Keeps what trainings gave beyond a command's end.
-package protocol TrainingStore: Sendable {
+package struct TrainingStore: Sendable {
   /// What a training gave, or nil where that is not kept.
-  func figures(of training: TrainingKey) -> TrainingFigures?
-
+  let figures: @Sendable (_ training: TrainingKey) -> TrainingFigures?
   /// Keeps it; that it can't be kept costs no more than training again.
-  func keep(_ figures: TrainingFigures, of training: TrainingKey)
+  let keep: @Sendable (_ figures: TrainingFigures, _ training: TrainingKey) -> Void
+
+  package init(
+    figures: @escaping @Sendable (_ training: TrainingKey) -> TrainingFigures?,
+    keep: @escaping @Sendable (_ figures: TrainingFigures, _ training: TrainingKey) -> Void
+  ) {
+    self.figures = figures
+    self.keep = keep
+  }
 }
 
 /// All that a training's result depends on but the samples of its data set, compared in full.

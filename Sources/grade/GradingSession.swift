@@ -66,7 +66,7 @@ struct GradingSession: Sendable {
     Grader(
       course: course,
       harness: other ?? harness,
-      trainings: TrainingMemory(store: isFresh ? nil : Self.keptTrainings(of: course)),
+      trainings: TrainingMemory(store: Self.keptTrainings(of: course, isFresh: isFresh)),
       sandbox: level,
       // A program without walls around it gets nothing that it may not keep.
       scope: level == .none ? .publicCases : .allCases,
@@ -77,11 +77,19 @@ struct GradingSession: Sendable {
   /// What was trained in earlier commands; nil where nothing can be kept.
   ///
   /// The kit lies in the same folder, so that by now nobody else can write there.
-  private static func keptTrainings(of course: CourseDefinition) -> KeptTrainings? {
+  private static func keptTrainings(
+    of course: CourseDefinition,
+    isFresh: Bool
+  ) -> TrainingStore? {
     // Some 20 MB.
     let store = try? ContentStore(at: "\(Surroundings.cacheFolder)/trainings.sqlite", most: 2000)
     return store.flatMap {
-      try? KeptTrainings(of: course, in: $0, graderVersion: Grade.version)
+      try? TrainingStore(
+        of: course,
+        in: $0,
+        program: Surroundings.programIdentity,
+        isFresh: isFresh
+      )
     }
   }
 

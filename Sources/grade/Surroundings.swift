@@ -91,6 +91,14 @@ enum Surroundings {
       ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
   }
 
+  /// What tells this program from any other build of it: size and time of its file.
+  static var programIdentity: String {
+    var information = stat()
+    guard stat("/proc/self/exe", &information) == 0 else { return "" }
+    let time = information.st_mtim
+    return "\(information.st_size) \(time.tv_sec).\(time.tv_nsec)"
+  }
+
   /// The current folder.
   static var currentFolder: String {
     guard let path = getcwd(nil, 0) else { return "." }

@@ -11,7 +11,7 @@ import TestSupport
 import Testing
 import Verdicts
 
-@Suite struct KeptTrainingsTests {
+@Suite struct TrainingStoreTests {
   private static let check = TrainingCheck(
     arguments: [],
     dataset: "points",
@@ -48,12 +48,13 @@ import Verdicts
     _ parameters: Parameters = parameters,
     in course: CourseDefinition,
     keptIn file: String,
-    version: String = "1"
+    program: String = "1",
+    isFresh: Bool = false
   ) async throws -> (figures: TrainingFigures, told: Int) {
     let told = Mutex(0)
     let store = try ContentStore(at: file)
     let memory = TrainingMemory(
-      store: try KeptTrainings(of: course, in: store, graderVersion: version)
+      store: try TrainingStore(of: course, in: store, program: program, isFresh: isFresh)
     )
     let figures = try await memory.figures(of: Self.check, in: course, from: parameters) { _ in
       told.withLock { $0 += 1 }
@@ -76,7 +77,41 @@ import Verdicts
     }
   }
 
-  @Test("Other samples, another version and the last bit of a weight each train anew")
+  @Test("A fresh store takes nothing that was kept, and keeps what it trains")
+  func fresh() async throws {
+    try await withTemporaryFolder { folder in
+      let file = "\(folder)/trainings.sqlite"
+      let first = try await trained(in: course(), keptIn: file, isFresh: true)
+
+      let fresh = try await trained(in: course(), keptIn: file, isFresh: true)
+      let kept = try await trained(in: course(), keptIn: file)
+
+      #expect([first, fresh, kept].map(\.told) == [2, 2, 0])
+    }
+  }
+
+  @Test("What was changed in the file is trained again")
+  func changed() async throws {
+    try await withTemporaryFolder { folder in
+      let file = "\(folder)/trainings.sqlite"
+      let first = try await trained(in: course(), keptIn: file)
+      _ = try await python(
+        """
+        import sqlite3, sys
+        with sqlite3.connect(sys.stdin.read()) as file:
+            file.execute("UPDATE content SET description = replace(description, '1000', '1001')")
+        """,
+        input: Array(file.utf8)
+      )
+
+      let again = try await trained(in: course(), keptIn: file)
+
+      #expect(again.told == 2)
+      #expect(again.figures == first.figures)
+    }
+  }
+
+  @Test("Other samples, another program and the last bit of a weight each train anew")
   func trainsAnew() async throws {
     try await withTemporaryFolder { folder in
       let file = "\(folder)/trainings.sqlite"
@@ -86,7 +121,7 @@ import Verdicts
 
       let told = try await [
         trained(in: course(labels: [1, 0]), keptIn: file).told,
-        trained(in: course(), keptIn: file, version: "2").told,
+        trained(in: course(), keptIn: file, program: "2").told,
         trained(moved, in: course(), keptIn: file).told,
       ]
 
