@@ -4,11 +4,14 @@ import os
 import pathlib
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+
+import floors
 
 ROOT = pathlib.Path.cwd()
 EXERCISES = json.loads(pathlib.Path("grader.json").read_text())["exercises"]
@@ -58,11 +61,11 @@ def peak_of(process, peak):
         time.sleep(0.02)
 
 
-def run(*command):
+def run(*command, folder=None):
     """Wall time, CPU time of the command with all its children, its own peak memory, last lines."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+    process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                stderr=subprocess.STDOUT, text=True)
     peak = [0]
     watch = threading.Thread(target=peak_of, args=(process, peak))
@@ -144,12 +147,17 @@ def main():
         copies(scratch / "many", 10 * count)
         many = batch(scratch / "many", scratch / "many-out")
         line(f"{10 * count}, four fifths copies of 50", *many, 10 * count)
+        bare = {name: statistics.median(run(*command, folder=scratch)[1] for _ in range(9))
+                for name, command in floors.commands(
+                    scratch, [source(exercise, "f") for exercise in EXERCISES]).items()}
         build = swift_build(scratch)
         print(f"one 'swift build' for a submission           {build:7.2f} s wall")
         print()
         print(f"throughput against 'swift build'   {build / (first[0] / count):5.1f} times")
         print(f"two jobs against one               {one[0] / first[0]:5.2f} times")
         print(f"CPU for each distinct submission   {first[1] / count:5.3f} s")
+        for name, cpu in bare.items():
+            print(f"{name:<34} {cpu:5.3f} s CPU")
         print(f"memory, {10 * count} against {count}          {many[2]:.0f} MB against {few[2]:.0f} MB")
 
 

@@ -1,6 +1,5 @@
 """Called by Benchmarks/verdict; see there."""
 import json
-import os
 import pathlib
 import shutil
 import statistics
@@ -9,10 +8,14 @@ import sys
 import tempfile
 import time
 
+import floors
+
 EXERCISE = "initialize_parameters_he"
 FOLDER = pathlib.Path("exercises", EXERCISE)
 RIGHT = FOLDER / "reference" / f"{EXERCISE}.swift"
 WRONG = FOLDER / "mistakes" / "xavier_scale.swift"
+# Stands for a file that is written anew for each run.
+NEW = object()
 
 
 def seconds(command, environment=None, folder=None):
@@ -35,24 +38,19 @@ def course_with_one_case(folder):
     file.write_text(json.dumps(exercise))
 
 
-def floors(folder):
-    """Bare runs of the front end, the linker and a box; commands by name."""
-    bin = pathlib.Path(os.path.realpath(shutil.which("swiftc"))).parent
-    libraries = bin.parent / "lib/swift/linux"
-    shutil.copy(RIGHT, pathlib.Path(folder, "S000.swift"))
-    sources = [str(path.resolve()) for path in sorted(pathlib.Path("Sources/CourseKit").glob("*.swift"))]
-    subprocess.run([bin / "swiftc", "-parse-as-library", "-emit-module", "-emit-object", "-wmo",
-                    "-module-name", "CourseKit", *sources, "-o", "CourseKit.o"],
-                   cwd=folder, check=True, stderr=subprocess.DEVNULL)
-    compile = [bin / "swift-frontend", "-frontend", "-c", "S000.swift", "-parse-as-library",
-               "-module-name", "Submission", "-enable-testing", "-Onone", "-I", ".",
-               "-module-cache-path", "modules", "-o", "S000.o"]
-    link = [bin / "ld.lld", "-shared", "-o", "program", "S000.o", "CourseKit.o",
-            "-L", libraries, "-lswiftCore", "-lswiftSwiftOnoneSupport"]
-    box = ["bwrap", "--unshare-user", "--unshare-all", "--ro-bind", "/usr", "/usr",
-           "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--proc", "/proc",
-           "--dev", "/dev", "--tmpfs", "/tmp", "--remount-ro", "/", "/usr/bin/true"]
-    return {"floor: compiler front end": compile, "floor: linker": link, "floor: one box": box}
+BOX = ["bwrap", "--unshare-user", "--unshare-all", "--ro-bind", "/usr", "/usr",
+       "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64", "--proc", "/proc",
+       "--dev", "/dev", "--tmpfs", "/tmp", "--remount-ro", "/", "/usr/bin/true"]
+
+
+def new_training(folder):
+    """The right solution, with weights that nobody has trained with before, within tolerance."""
+    text = RIGHT.read_text()
+    scale = 1 + time.time_ns() % 10**6 * 1e-16
+    file = pathlib.Path(folder, f"{EXERCISE}.swift")
+    file.write_text(text.replace("return parameters",
+                                 f"return parameters.mapValues {{ $0 * {scale!r} }}"))
+    return file
 
 
 def main():
@@ -62,20 +60,22 @@ def main():
         grade = ["./grade", EXERCISE, "--submission"]
         runs = {
             "one public case, without training": [*grade, WRONG, "--course", one_case],
-            "one public case and the full training": [*grade, RIGHT, "--course", one_case],
+            "one public case and the full training": [*grade, NEW, "--course", one_case],
             "all six cases, without training": [*grade, WRONG],
-            "all six cases and the full training": [*grade, RIGHT],
+            "all six cases and the full training": [*grade, NEW],
+            "all six cases and a training that is known": [*grade, RIGHT],
         }
-        bare = floors(scratch)
+        bare = {**floors.commands(scratch, [RIGHT.read_text()]), "floor: one box": BOX}
         times = {name: [] for name in [*runs, *bare]}
         for round in range(rounds + 1):  # the first one warms up
             for name, command in [*runs.items(), *bare.items()]:
-                time = seconds(command, folder=scratch if name in bare else None)
+                command = [new_training(scratch) if part is NEW else part for part in command]
+                taken = seconds(command, folder=scratch if name in bare else None)
                 if round > 0:
-                    times[name].append(time)
+                    times[name].append(taken)
         print(f"medians of {rounds} runs in turns, least and most")
         for name, list in times.items():
-            print(f"{name:<38} {statistics.median(list):.3f} s  ({min(list):.3f} to {max(list):.3f})")
+            print(f"{name:<42} {statistics.median(list):.3f} s  ({min(list):.3f} to {max(list):.3f})")
 
 
 main()
