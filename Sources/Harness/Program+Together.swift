@@ -9,7 +9,7 @@ extension Program {
   /// Makes rounds of calls in one box, each call in a process of its own; nil for a round that has to
   /// be made otherwise.
   ///
-  /// It is nil unless every call of the round and of those before it returned and nothing else
+  /// It is nil unless every call of the round and of those before it returned or raised and nothing else
   /// happened: whatever else a call does could have touched the next one, so that each has to be made
   /// alone, with ``call(_:)``. The box learns what a round calls when those before it are answered, and
   /// nothing that it does from then on decides about these: their results can hold nothing of it. It
@@ -39,7 +39,7 @@ extension Program {
     return results
   }
 
-  /// The results of a round's calls, or nil where one did not return, or they can't be read: what is no
+  /// The results of a round's calls, or nil where one ended otherwise, or they can't be read: what is no
   /// such answer is told by the calls alone.
   private func results(
     of calls: [Call],
@@ -54,14 +54,14 @@ extension Program {
     ) { number, answer throws(FrameError) in
       try runtime.ending(reading: answer, returns: signature(of: calls[number]).returns)
     }
-    return results.flatMap { $0.allSatisfy(\CallResult.ending.isReturn) ? $0 : nil }
+    return results.flatMap { $0.allSatisfy(\CallResult.ending.isOrderly) ? $0 : nil }
   }
 }
 
 extension ResourceLimits {
   /// Time enough for calls that are as quick as most.
   ///
-  /// It is lost where one does not return; then each is made alone, with all the time that the course
+  /// It is lost where one does neither return nor raise; then each is made alone, with all the time that the course
   /// gives.
   fileprivate var forCallsTogether: ResourceLimits {
     ResourceLimits(
@@ -75,11 +75,11 @@ extension ResourceLimits {
 }
 
 extension CallResult.Ending {
-  /// Whether the function returned, whatever it was.
-  fileprivate var isReturn: Bool {
+  /// Whether the function returned, whatever it was, or raised: then its process ended as it should.
+  fileprivate var isOrderly: Bool {
     switch self {
-    case .value, .foreign: true
-    case .raised, .trapped, .exited, .noValue, .malformed, .limit: false
+    case .value, .foreign, .raised: true
+    case .trapped, .exited, .noValue, .malformed, .limit: false
     }
   }
 }

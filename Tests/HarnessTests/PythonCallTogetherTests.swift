@@ -51,9 +51,9 @@ import Testing
   }
 
   @Test(
-    "Nothing is taken from the box when one call does anything but return",
+    "Nothing is taken from the box when one call does anything but return and raise",
     arguments: [
-      "if n == 2: sys.exit(0)", "if n == 2: os._exit(0)", "if n == 2: 1 / 0",
+      "if n == 2: sys.exit(0)", "if n == 2: os._exit(0)",
       "if n == 2: os.kill(os.getppid(), 9)", "if n == 2: os.kill(-1, 9)", "while n == 2: pass",
       "if n == 2: [os.write(d, b'GRF1') for d in range(3, 9)]",
       "if n == 2: print('x' * 100000)",
@@ -61,6 +61,23 @@ import Testing
   )
   func misbehaviour(body: String) async throws {
     #expect(try await callTogether(body) == nil)
+  }
+
+  @Test("A call that raises leaves the others theirs")
+  func raises() async throws {
+    let results = try await callTogether("if n == 2: raise ValueError('two')")
+
+    #expect(
+      results?.map(\.ending) == [
+        .value(.int(2)),
+        .raised(
+          type: "ValueError",
+          message: "two",
+          place: CodePlace(file: "f.py", cell: nil, line: 4)
+        ),
+        .value(.int(6)),
+      ]
+    )
   }
 
   @Test(
