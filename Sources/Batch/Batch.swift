@@ -125,7 +125,7 @@ package struct Batch: Sendable {
     let verdict = Grader.ungraded(
       entry.id,
       of: course,
-      since: .infrastructureFault(reason: "\(error)"),
+      since: .infrastructureFault(reason: grader.words(error)),
       sandbox: grader.sandbox
     )
     return Finished(

@@ -15,7 +15,7 @@ package struct FrameReader: Sendable {
   /// The most combining marks in a row: to compare texts takes time quadratic in it.
   ///
   /// Source: the Stream-Safe Text Format of Unicode Standard Annex 15.
-  static let mostMarks = 30
+  package static let mostMarks = 30
   /// The most named matrices; a network of 128 layers has as many.
   private static let mostNames = 256
 

@@ -22,6 +22,13 @@ package struct LocalizedText: Codable, Equatable, Sendable {
   }
 }
 
+/// An English text for all languages.
+extension LocalizedText: ExpressibleByStringLiteral {
+  package init(stringLiteral english: String) {
+    self.init(english: english)
+  }
+}
+
 extension LocalizedText {
   package init(from decoder: any Decoder) throws {
     texts = try decoder.singleValueContainer().decode([Language: String].self)

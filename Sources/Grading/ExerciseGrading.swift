@@ -64,6 +64,6 @@ struct ExerciseGrading: Sendable {
   /// As ``call(_:_:)``, in a box of its own whatever was called already.
   func callAnew(_ program: Program, _ arguments: [Value]) async throws -> CallResult {
     let call = Call(function: exercise.name, arguments: arguments)
-    return try await retryingFaults { try await program.call(call) }
+    return try await grader.retryingFaults { try await program.call(call) }
   }
 }

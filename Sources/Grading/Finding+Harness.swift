@@ -51,7 +51,7 @@ extension Finding {
     case .foreign(let value): self = .unsuitableValue(UnsuitableValue(value))
     case .exited(let code): self = .exited(code: code)
     case .noValue: self = .noValue
-    case .malformed(let why): self = .protocolViolation(reason: why)
+    case .malformed(let why): self = .protocolViolation(why)
     case .limit(let limit): self = .limit(Verdicts.Limit(phase: .run, resource: .init(limit)))
     }
   }

@@ -20,6 +20,8 @@ package struct Grader: Sendable {
   let scope: Scope
   /// What holds the students' programs.
   package let sandbox: SandboxLevel
+  /// What a fault of the machine's is called in each language.
+  package let words: @Sendable (any Error) -> LocalizedText
   let progress: @Sendable (GradingProgress) -> Void
 
   /// Makes a grader that tells `progress` what it is doing, from several tasks.
@@ -29,13 +31,15 @@ package struct Grader: Sendable {
     trainings: TrainingMemory = TrainingMemory(),
     sandbox: SandboxLevel,
     scope: Scope = .allCases,
-    progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (GradingProgress) -> Void = { _ in },
+    words: @escaping @Sendable (any Error) -> LocalizedText = { LocalizedText(english: "\($0)") }
   ) {
     self.course = course
     self.harness = harness
     self.trainings = trainings
     self.sandbox = sandbox
     self.scope = scope
+    self.words = words
     self.progress = progress
   }
 

@@ -72,7 +72,7 @@ struct Preparation: Sendable {
     let start = clock.now
     let result: BuildResult
     do {
-      result = try await retryingFaults {
+      result = try await grader.retryingFaults {
         try await grader.harness.build(files, for: [exercise.signature])
       }
     } catch let fault as GraderFault {

@@ -21,7 +21,7 @@ package struct CallResult: Sendable, Equatable {
     /// It ended normally without an answer.
     case noValue
     /// What it answered is no value; why.
-    case malformed(String)
+    case malformed(MalformedAnswer)
     case limit(ExceededLimit)
   }
 

@@ -63,7 +63,7 @@ package struct Program: Sendable {
       do throws(FrameError) {
         return try runtime.ending(reading: try Frame.unwrap(outcome.output), returns: type)
       } catch {
-        return .malformed(error.description)
+        return .malformed(MalformedAnswer(error))
       }
     case .exited(let code):
       return .exited(code: code)

@@ -32,7 +32,7 @@ package enum Finding: Codable, Equatable, Sendable {
   /// The program ended normally, before the function returned.
   case noValue
   /// What came back is no value; what is wrong with it.
-  case protocolViolation(reason: String)
+  case protocolViolation(MalformedAnswer)
   /// A limit was passed.
   case limit(Limit)
   /// The submission can't be taken in, and why.
@@ -45,7 +45,7 @@ package enum Finding: Codable, Equatable, Sendable {
   /// none were returned.
   case parametersDoNotFit([Difference])
   /// A fault of the grader's own.
-  case infrastructureFault(reason: String)
+  case infrastructureFault(reason: LocalizedText)
   /// No sandbox or no toolchain could be had: the cause and the remedy.
   case sandboxUnavailable(reason: String)
 

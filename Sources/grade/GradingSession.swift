@@ -70,7 +70,13 @@ struct GradingSession: Sendable {
       sandbox: level,
       // A program without walls around it gets nothing that it may not keep.
       scope: level == .none ? .publicCases : .allCases,
-      progress: progress
+      progress: progress,
+      words: { error in
+        LocalizedText(
+          english: Messages(in: .english).words(for: error),
+          others: [.portuguese: Messages(in: .portuguese).words(for: error)]
+        )
+      }
     )
   }
 

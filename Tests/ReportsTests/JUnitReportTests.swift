@@ -281,7 +281,7 @@ extension Finding? {
     case .raised: .uncaughtException(type: "ValueError", message: "bad", line: 3)
     case .nonzeroExit: .exited(code: 3)
     case .noResult: .noValue
-    case .protocolError: .protocolViolation(reason: "two frames")
+    case .protocolError: .protocolViolation(.trailingBytes(20))
     case .timeLimit: .limit(Limit(phase: .run, resource: .cpuSeconds(5)))
     case .memoryLimit: .limit(Limit(phase: .run, resource: .memoryMiB(512)))
     case .outputLimit: .limit(Limit(phase: .run, resource: .outputKiB(1024)))

@@ -98,6 +98,11 @@ extension Sample {
     byteCount: 1_048_577
   )
 
+  static let diskFull = LocalizedText(
+    english: "the disk is full",
+    others: [.portuguese: "o disco está cheio"]
+  )
+
   static func summary(
     costs: [Double],
     expected: [Double]?,

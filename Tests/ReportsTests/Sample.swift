@@ -50,7 +50,7 @@ enum Sample {
     "carla",
     exercises: [
       exercise("zeros", [build(), values()]),
-      exercise("he", [build(), values(.infrastructureFault(reason: "the disk is full"))]),
+      exercise("he", [build(), values(.infrastructureFault(reason: diskFull))]),
     ]
   )
 

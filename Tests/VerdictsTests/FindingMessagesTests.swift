@@ -44,6 +44,25 @@ struct FindingMessagesTests {
     )
   }
 
+  @Test("A fault of the grader's and an answer that is none are said in the reader's language")
+  func faults() {
+    let full = LocalizedText(
+      english: "the disk is full",
+      others: [.portuguese: "o disco está cheio"]
+    )
+
+    #expect(
+      said(.infrastructureFault(reason: full)).portuguese
+        == "sem nota, por falha do avaliador: o disco está cheio → Isto não foi causado por você e não "
+        + "tira pontos. Avalie de novo quando a causa for resolvida."
+    )
+    #expect(
+      said(.protocolViolation(.lengthDiffers(announced: 8000, found: 7))).portuguese
+        == "o que o programa devolveu não pode ser lido como um valor: anuncia 8.000 bytes e contém 7 "
+        + "→ Retorne o valor e não mexa em descritores de arquivo; print() pode ser usado."
+    )
+  }
+
   @Test("Python 2 is said to be Python 2, with the cell")
   func python2() {
     let diagnostic = Diagnostic(

@@ -115,7 +115,7 @@ enum Sample {
       ),
       .signatureDiffers(expected: signature, found: "def he(a, b)", in: .python),
       .signatureDiffers(expected: signature, found: "he = lambda a, b", in: .python),
-      .exited(code: 3), .noValue, .protocolViolation(reason: "two frames"),
+      .exited(code: 3), .noValue,
       .waitsFor(check: "values"),
       .trainingShortfalls(
         training(costs: [.infinity], trainAccuracy: 0.5, testAccuracy: 0.5).shortfalls
@@ -125,7 +125,7 @@ enum Sample {
       .infrastructureFault(reason: "disk full"), .sandboxUnavailable(reason: "no bwrap"),
     ]
     + rejections.map(Finding.rejected) + unsuitable.map(Finding.unsuitableValue)
-    + limits.map(Finding.limit)
+    + limits.map(Finding.limit) + malformed.map(Finding.protocolViolation)
     + differing.map { Finding.differs(comparison(got: $0.0, expected: $0.1)) }
 
   static let diagnostic = Diagnostic(
@@ -147,6 +147,12 @@ enum Sample {
     (.result, .tuple([.int, .matrix]), .array(dimensions: [3])),
   ].map(UnsuitableValue.init)
   private static let b1 = Place(steps: [.name("b1")])
+
+  static let malformed: [MalformedAnswer] = [
+    .truncated, .trailingBytes(1), .trailingBytes(2000), .foreign,
+    .lengthDiffers(announced: 8000, found: 7), .notUTF8, .tooManyMarks(limit: 30), .notABool(7),
+    .impossibleCount(-1), .namesOutOfOrder("W1"),
+  ]
 
   static let rejections: [RejectionReason] =
     ([

@@ -46,11 +46,11 @@ extension Messages {
         "the program ended before the function returned",
         "o programa terminou antes de a função retornar"
       )
-    case .protocolViolation(let reason):
+    case .protocolViolation(let fault):
       say(
-        "what the program sent back can't be read as a value: \(reason)",
-        "o que o programa devolveu não pode ser lido como um valor: \(reason)"
-      )
+        "what the program sent back can't be read as a value: ",
+        "o que o programa devolveu não pode ser lido como um valor: "
+      ) + clause(fault)
     case .limit(let limit): sentence(limit)
     case .rejected(let reason):
       say("the submission can't be taken in: ", "a entrega não pode ser aceita: ")
@@ -66,9 +66,9 @@ extension Messages {
         + sentence(differences)
     case .infrastructureFault(let reason):
       say(
-        "not graded, by a fault of the grader: \(reason)",
-        "sem nota, por falha do avaliador: \(reason)"
-      )
+        "not graded, by a fault of the grader: ",
+        "sem nota, por falha do avaliador: "
+      ) + reason[language]
     case .sandboxUnavailable(let reason):
       say("not graded: \(reason)", "não avaliado: \(reason)")
     }

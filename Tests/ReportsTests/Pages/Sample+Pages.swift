@@ -99,7 +99,7 @@ extension Sample {
           [build(), values(.uncaughtException(type: hostileText, message: flood, line: 1))]
         ),
         exercise("eight", [build(.rejected(.notUTF8(name: hostileText, offset: 0)))]),
-        exercise("nine", [build(), values(.protocolViolation(reason: flood))]),
+        exercise("nine", [build(), values(.protocolViolation(.namesOutOfOrder(flood)))]),
       ]
     )
   }()
