@@ -26,17 +26,12 @@ extension Program {
     let endedWell =
       outcome.ending == .exited(0) && outcome.errorOutput.isEmpty
       && frames.values.count == outcome.requestCount && frames.rest == 0
-    var results: [[CallResult]?] = []
-    for (number, calls) in rounds.enumerated() {
-      // Where the next one was asked for, this one was answered well, whatever came then.
-      let isAnswered =
-        number + 1 < outcome.requestCount || (number < outcome.requestCount && endedWell)
-      let before = results.last.map { $0 != nil } ?? true
-      results.append(
-        isAnswered && before ? self.results(of: calls, in: frames.values[number], within) : nil
-      )
-    }
-    return results
+    // Where the next one was asked for, a round was answered well, whatever came then.
+    let answered = max(0, outcome.requestCount - (endedWell ? 0 : 1))
+    let results = zip(rounds, frames.values.prefix(answered))
+      .map { self.results(of: $0, in: $1, within) }
+      .prefix { $0 != nil }
+    return results + Array(repeating: nil, count: rounds.count - results.count)
   }
 
   /// The results of a round's calls, or nil where one ended otherwise, or they can't be read: what is no
@@ -61,8 +56,8 @@ extension Program {
 extension ResourceLimits {
   /// Time enough for calls that are as quick as most.
   ///
-  /// It is lost where one does neither return nor raise; then each is made alone, with all the time that the course
-  /// gives.
+  /// It is lost where one does neither return nor raise; then each is made alone, with all the time that
+  /// the course gives.
   fileprivate var forCallsTogether: ResourceLimits {
     ResourceLimits(
       wallSeconds: min(wallSeconds, 2),
